@@ -1,0 +1,17 @@
+package io.tiaoli.workers.wording;
+
+import java.util.List;
+import java.util.Map;
+
+/** A capability that knows facts of a case; every Spring bean of this type feeds {@link CaseFacts}. */
+public interface FactSource {
+
+    /** What it can tell; a name belongs to one source. */
+    List<Fact> facts();
+
+    /**
+     * What it knows of one case now, for a reader: texts such as {@code ¥283.00}, or lists of maps of texts.
+     * What is not known is left out.
+     */
+    Map<String, Object> of(String caseNo);
+}
