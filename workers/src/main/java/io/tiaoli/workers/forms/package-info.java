@@ -1,0 +1,2 @@
+/** What people entered, kept by case and record. */
+package io.tiaoli.workers.forms;
