@@ -1,0 +1,43 @@
+package io.tiaoli.workers.contact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import io.tiaoli.workers.Label;
+import io.tiaoli.workers.Step;
+import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.events.Events;
+
+/** Notes a contact on the customer card and tells {@code contact-recorded}, key customer; serves {@code customer-contact} S10. */
+@Component
+@Label("记录联系结果")
+public class RecordContact implements Worker<RecordContact.In, RecordContact.Out> {
+
+    public record In(@Label("客户") String customerId, @Label("联系方式") Channel channel, @Label("联系目的") ContactPurpose purpose,
+                     @Label("联系结果") ContactOutcome outcome, @Label("联系人（员工）") Optional<String> who, @Label("拒绝原因") Optional<RefusalReason> refusalReason,
+                     @Label("下次联系时间") Optional<Instant> nextAt, @Label("备注") Optional<String> notes) {}
+
+    public record Out(@Label("联系记录") String contactId) {}
+
+    private final ContactLog log;
+    private final Events events;
+
+    RecordContact(ContactLog log, Events events) {
+        this.log = log;
+        this.events = events;
+    }
+
+    @Override
+    public Out run(In in, Step step) {
+        String id = log.add(new Contact(UUID.randomUUID().toString(), in.customerId(), Optional.of(step.caseNo()), Optional.of(step.step()), step.now(),
+                in.channel(), in.purpose(), in.outcome(), in.who(), in.refusalReason(), in.nextAt(), in.notes()), step.once("contact"));
+        events.publish("contact-recorded", in.customerId(), Map.of("contactId", id, "contactOutcome", in.outcome().name()),
+                Duration.ofDays(1), Optional.of(step.caseNo()), step.once("contact-recorded"));
+        return new Out(id);
+    }
+}

@@ -1,0 +1,30 @@
+package io.tiaoli.workers.messaging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Moments as both databases take and give them. */
+final class Moments {
+
+    static OffsetDateTime stored(Instant moment) {
+        return moment.atZone(ZoneId.systemDefault()).toOffsetDateTime();
+    }
+
+    static OffsetDateTime stored(Optional<Instant> moment) {
+        return moment.map(Moments::stored).orElse(null);
+    }
+
+    static Instant read(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> readOptional(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private Moments() {}
+}

@@ -1,0 +1,97 @@
+package io.tiaoli.workers.messaging;
+
+import static io.tiaoli.workers.messaging.Moments.stored;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.tiaoli.workers.contact.Consents;
+import io.tiaoli.workers.events.Events;
+import io.tiaoli.workers.messaging.gateway.Reply;
+
+/** Keeps every reply of a customer once and tells the case of the last message sent to that number. */
+@Repository
+public class Replies {
+
+    private static final Set<String> OPT_OUT = Set.of("R", "T", "TD", "退订");
+    private static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
+    private static final Duration VALID = Duration.ofDays(1);
+
+    private record Meant(String messageId, String caseNo, String customerId) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Events events;
+    private final Consents consents;
+    private final Recipients recipients;
+    private final TransactionTemplate transaction;
+
+    Replies(JdbcClient jdbc, Clock clock, Events events, Consents consents, Recipients recipients, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+        this.consents = consents;
+        this.recipients = recipients;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Takes a reply, from a connection or an HTTP callback; the same again changes nothing. */
+    public void received(Reply reply) {
+        String phone = Phones.mobile(reply.phone()).orElse(reply.phone().strip());
+        String key = reply.gatewayRef().map(ref -> Fingerprint.of("ref", ref)).orElseGet(() -> Fingerprint.of(phone, reply.text(), reply.at().toString()));
+        try {
+            transaction.executeWithoutResult(status -> keep(reply, phone, key));
+        } catch (DuplicateKeyException e) {
+            // Another node kept the same reply at the same moment.
+        }
+    }
+
+    private void keep(Reply reply, String phone, String key) {
+        if (repeated(reply, phone, key)) return;
+        var meant = meant(phone);
+        boolean optOut = isOptOut(reply.text());
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("insert into reply (id, once_key, phone, content, at, received_at, opt_out, message_id, case_no, customer_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(id, key, phone, reply.text(), stored(reply.at()), stored(clock.instant()), optOut,
+                        meant.map(Meant::messageId).orElse(null), meant.map(Meant::caseNo).orElse(null), meant.map(Meant::customerId).orElse(null)).update();
+        if (optOut) {
+            Set<String> customers = new LinkedHashSet<>(recipients.withPhone(phone));
+            meant.map(Meant::customerId).ifPresent(customers::add);
+            customers.forEach(customer -> consents.withdraw(customer, "短信回复「%s」".formatted(reply.text().strip())));
+        } else {
+            meant.ifPresent(to -> events.publish("customer-replied", to.caseNo(),
+                    Map.of("phone", phone, "customerReply", reply.text(), "messageId", to.messageId()), VALID, Optional.of(to.caseNo()), "reply/" + id));
+        }
+    }
+
+    /** Whether a text is nothing but a wish to get no more advertising. */
+    static boolean isOptOut(String text) {
+        return OPT_OUT.contains(Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT));
+    }
+
+    private boolean repeated(Reply reply, String phone, String key) {
+        if (jdbc.sql("select count(*) from reply where once_key = ?").param(key).query(Integer.class).single() > 0) return true;
+        return reply.gatewayRef().isEmpty() && jdbc.sql("select count(*) from reply where phone = ? and content = ? and at > ?")
+                .params(phone, reply.text(), stored(reply.at().minus(REPEATED_WITHIN))).query(Integer.class).single() > 0;
+    }
+
+    private Optional<Meant> meant(String phone) {
+        return jdbc.sql("""
+                select id, case_no, customer_id from message where address = ? and channel = 'SMS' and sent_at is not null
+                order by sent_at desc, created_at desc fetch first 1 rows only""").param(phone)
+                .query((row, n) -> new Meant(row.getString(1), row.getString(2), row.getString(3))).optional();
+    }
+}
