@@ -12,12 +12,10 @@ import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.handler.FormHandler;
 import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -30,7 +28,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.Extensions;
-import io.tiaoli.workers.forms.FormRecords;
+import io.tiaoli.workers.forms.StoredFormRecords;
 
 /**
  * Puts every form on the one road: it opens with what a worker prepared (or, with the extension property
@@ -44,14 +42,16 @@ class FormRoad extends AbstractBpmnParseListener {
     private final FormCheck check;
     private final Submission submission;
     private final StartRecord startRecord;
-    private final FormRecords records;
+    private final StoredFormRecords records;
+    private final Author author;
 
-    FormRoad(FormSource forms, FormCheck check, Submission submission, StartRecord startRecord, FormRecords records) {
+    FormRoad(FormSource forms, FormCheck check, Submission submission, StartRecord startRecord, StoredFormRecords records, Author author) {
         this.forms = forms;
         this.check = check;
         this.submission = submission;
         this.startRecord = startRecord;
         this.records = records;
+        this.author = author;
     }
 
     @Override
@@ -80,8 +80,7 @@ class FormRoad extends AbstractBpmnParseListener {
     private void complete(FormDefinition definition, String deployment, VariableMap submitted, TaskEntity task) {
         var form = forms.of(definition, deployment, task).orElseThrow(() -> new FormRefused(java.util.List.of("步骤「%s」没有表单".formatted(task.getName()))));
         ObjectNode kept = check.checked(form, submission.of(form, submitted), submission.around(task));
-        records.save(task.getExecution().getProcessBusinessKey(), form.record(), form.id(), task.getTaskDefinitionKey(), kept,
-                Optional.ofNullable(Context.getCommandContext().getAuthentication()).map(Authentication::getUserId));
+        author.keeps(task.getExecution().getProcessBusinessKey(), form.record(), form.id(), task.getTaskDefinitionKey(), kept);
         check.variables(form, kept).forEach(task.getExecution()::setVariable);
     }
 

@@ -1,15 +1,15 @@
 package io.tiaoli.processes.forms;
 
-import java.util.Optional;
+import java.io.UncheckedIOException;
 
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 
-import io.tiaoli.workers.forms.FormRecords;
 
 /** What was entered in a start form: checked before the case has a number, kept as soon as it has one. */
 @Component
@@ -20,13 +20,15 @@ public class StartRecord {
     private final FormSource forms;
     private final FormCheck check;
     private final Submission submission;
-    private final FormRecords records;
+    private final Author author;
+    private final ObjectMapper json;
 
-    StartRecord(FormSource forms, FormCheck check, Submission submission, FormRecords records) {
+    StartRecord(FormSource forms, FormCheck check, Submission submission, Author author, ObjectMapper json) {
         this.forms = forms;
         this.check = check;
         this.submission = submission;
-        this.records = records;
+        this.author = author;
+        this.json = json;
     }
 
     /** Checks a submitted start form and sets the variables that it lifts. */
@@ -48,15 +50,10 @@ public class StartRecord {
         if (checked == null) return;
         execution.removeVariableLocal(CHECKED);
         var parts = checked.split("\n", 3);
-        records.save(execution.getProcessBusinessKey(), parts[1], parts[0], "start", read(parts[2]),
-                Optional.ofNullable(org.camunda.bpm.engine.impl.context.Context.getCommandContext().getAuthentication()).map(Authentication::getUserId));
-    }
-
-    private static com.fasterxml.jackson.databind.JsonNode read(String json) {
         try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().readTree(json);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            author.keeps(execution.getProcessBusinessKey(), parts[1], parts[0], "start", json.readTree(parts[2]));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

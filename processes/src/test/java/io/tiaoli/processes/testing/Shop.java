@@ -27,6 +27,7 @@ import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.customers.Vehicle;
 import io.tiaoli.workers.customers.Vehicles;
+import io.tiaoli.workers.messaging.Replies;
 
 /** The shop of a test: its clock, its people at work, its customers; jobs and dispatchers run when the clock moves. */
 @Component
@@ -40,6 +41,7 @@ public class Shop {
     private final List<Dispatch> dispatches;
     private final Customers customers;
     private final Vehicles vehicles;
+    private final Replies replies;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private int plates;
@@ -51,12 +53,13 @@ public class Shop {
         int runOnce();
     }
 
-    Shop(ProcessEngine engine, EventDelivery events, List<Dispatch> dispatches, Customers customers, Vehicles vehicles, JdbcClient jdbc, ObjectMapper json) {
+    Shop(ProcessEngine engine, EventDelivery events, List<Dispatch> dispatches, Customers customers, Vehicles vehicles, Replies replies, JdbcClient jdbc, ObjectMapper json) {
         this.engine = engine;
         this.events = events;
         this.dispatches = dispatches;
         this.customers = customers;
         this.vehicles = vehicles;
+        this.replies = replies;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -136,6 +139,16 @@ public class Shop {
 
     public Customer customer(String name, String phone) {
         return customers.add(name, Optional.of("先生"), Optional.of(phone));
+    }
+
+    public Customer customer(String id) {
+        return customers.get(id);
+    }
+
+    /** Purpose and outcome of every recorded contact with a customer, oldest first. */
+    public List<String> contacts(Customer customer) {
+        return jdbc.sql("select purpose, outcome from contact_record where customer_id = ? order by at, id").param(customer.id())
+                .query((row, n) -> row.getString(1) + " " + row.getString(2)).list();
     }
 
     /** A vehicle with a plate of its own. */
@@ -221,6 +234,28 @@ public class Shop {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    // customers ----------------------------------------------------------------------------------------------
+
+    /** A message that was written to a customer. */
+    public record Text(String wording, String content, String state, String purpose) {}
+
+    /** Every message of a case, oldest first. */
+    public List<Text> texts(String caseNo) {
+        return jdbc.sql("select wording_key, content, state, purpose from message where case_no = ? order by created_at, id").param(caseNo)
+                .query((row, n) -> new Text(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
+    }
+
+    /** The wordings of the messages of a case, oldest first. */
+    public List<String> wordings(String caseNo) {
+        return texts(caseNo).stream().map(Text::wording).toList();
+    }
+
+    /** The customer answers by short message. */
+    public void reply(Customer customer, String text) {
+        replies.received(new io.tiaoli.workers.messaging.gateway.Reply(customer.phone().orElseThrow(), text, ClockUtil.getCurrentTime().toInstant(), Optional.empty()));
+        settle();
     }
 
     /** ISO text with offset, as forms give it. */

@@ -1,2 +1,2 @@
-/** What people entered, kept by case and record. */
+/** What people entered in forms: kept per case and record, never changed, read by workers as typed records. */
 package io.tiaoli.workers.forms;
