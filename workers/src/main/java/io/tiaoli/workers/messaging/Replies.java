@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.tiaoli.workers.contact.Consents;
 import io.tiaoli.workers.events.Events;
+import io.tiaoli.workers.messaging.gateway.Phones;
 import io.tiaoli.workers.messaging.gateway.Reply;
 
 /** Keeps every reply of a customer once and tells the case of the last message sent to that number. */

@@ -14,6 +14,7 @@ import io.tiaoli.workers.Worker;
 import io.tiaoli.workers.contact.BusinessLine;
 import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.contact.ContactPurpose;
+import io.tiaoli.workers.messaging.gateway.Phones;
 
 /** Sends a short message after the step; serves {@code customer-contact} S7 and every step that texts a customer. */
 @Component

@@ -95,6 +95,15 @@ public class MessagingWorld implements AutoCloseable {
         return new TransactionTemplate(bean(PlatformTransactionManager.class)).execute(status -> work.get());
     }
 
+    /** Work that ends with an exception, and so is rolled back. */
+    public void inTransaction(Supplier<?> work, Class<? extends RuntimeException> expected) {
+        try {
+            inTransaction(work);
+        } catch (RuntimeException e) {
+            if (!expected.isInstance(e)) throw e;
+        }
+    }
+
     public String customer(String phone, ContactPurpose... agreed) {
         String id = UUID.randomUUID().toString();
         jdbc.sql("""

@@ -24,6 +24,7 @@ class GatewayConfiguration {
 
     private static Gateway sms(Binder settings, SmsSettings sms, Inbound inbound, Clock clock) {
         return switch (sms.gateway().strip()) {
+            case "smpp" -> new SmppGateway(settings.bindOrCreate("tiaoli.sms.smpp", SmppSettings.class), sms.timeout(), inbound, clock);
             default -> new NoGateway(Channel.SMS);
         };
     }

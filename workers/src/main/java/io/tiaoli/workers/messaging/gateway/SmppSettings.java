@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the SMPP gateway is and who we are there.
  *
  * @param source the number that customers see and answer to
+ * @param prefix what the gateway wants before the eleven digits, such as 86; mostly nothing
  * @param enquireLink seconds between two signs of life on a quiet connection
  */
 @ConfigurationProperties("tiaoli.sms.smpp")
 record SmppSettings(String host, @DefaultValue("2775") String port, String systemId, String password, @DefaultValue("") String systemType, String source,
-                    @DefaultValue("30") String enquireLink) {
+                    @DefaultValue("") String prefix, @DefaultValue("30") String enquireLink) {
 
     SmppSettings {
         host = new Setting("TIAOLI_SMS_SMPP_HOST", host).required();

@@ -1,0 +1,54 @@
+package io.tiaoli.workers.messaging.gateway;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jsmpp.bean.AbstractSmCommand;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.OptionalParameter;
+
+/** Texts as SMPP carries them. */
+final class SmppText {
+
+    private static final int UCS2 = 8;
+    private static final int HEADER = 6;
+
+    static boolean isLong(String text) {
+        return Parts.of(text).size() > 1;
+    }
+
+    /** UCS-2, each of several parts with the header that puts them together again. */
+    static List<byte[]> parts(String text, int reference) {
+        List<String> parts = Parts.of(text);
+        if (parts.size() == 1) return List.of(text.getBytes(StandardCharsets.UTF_16BE));
+        List<byte[]> all = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            byte[] content = parts.get(i).getBytes(StandardCharsets.UTF_16BE);
+            all.add(ByteBuffer.allocate(HEADER + content.length)
+                    .put(new byte[] {5, 0, 3, (byte) reference, (byte) parts.size(), (byte) (i + 1)}).put(content).array());
+        }
+        return all;
+    }
+
+    /** What somebody wrote, without the header of a part. */
+    static String of(DeliverSm message) {
+        byte[] content = content(message);
+        int skip = message.isUdhi() && content.length > 0 ? Math.min(content.length, (content[0] & 0xFF) + 1) : 0;
+        return new String(content, skip, content.length - skip, (message.getDataCoding() & 0x0C) == UCS2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] content(DeliverSm message) {
+        if (message.getShortMessage() != null && message.getShortMessage().length > 0) return message.getShortMessage();
+        OptionalParameter.Message_payload payload = optional(message, OptionalParameter.Message_payload.class);
+        return payload == null ? new byte[0] : payload.getValue();
+    }
+
+    /** Null where it is missing, as the library has it. */
+    static <P extends OptionalParameter> P optional(AbstractSmCommand message, Class<P> type) {
+        return message.getOptionalParameters() == null ? null : message.getOptionalParameter(type);
+    }
+
+    private SmppText() {}
+}
