@@ -17,8 +17,8 @@ final class Markup {
     private static final Set<String> ATTRIBUTES = Set.of("class", "style", "colspan", "rowspan", "src", "alt", "width", "height");
 
     private static final Pattern TOKEN = Pattern.compile("""
-            <!--.*?-->|\\{\\{(?<mark>[#^/])\\s*(?<section>[^}]*?)\\s*}}|\\{\\{[^}]*}}\
-            |<(?<close>/?)(?<element>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>(?:[^"'<>]|"[^"]*"|'[^']*')*)>|<""", Pattern.DOTALL);
+            \\{\\{(?<mark>[#^/])\\s*(?<section>[^}]*?)\\s*}}|\\{\\{[^}]*}}\
+            |<(?<close>/?)(?<element>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+)>|<""");
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=\"'/]+)(?:\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"']+))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*\\w+\\s*}}");
     private static final Pattern REACHING_STYLE = Pattern.compile("url|@|\\\\|expression|\\{\\{", Pattern.CASE_INSENSITIVE);
@@ -47,7 +47,7 @@ final class Markup {
             } else if (tokens.group("element") != null) {
                 element(tokens, line);
             } else if (tokens.group().equals("<")) {
-                problems.add("第 %d 行的「<」不是标签的开头，文字里请写成 &lt;".formatted(line));
+                problems.add("第 %d 行的「<」不是标签的开头：文字里请写成 &lt;，注释请写成 {{! … }}".formatted(line));
             }
         }
         open.forEach(left -> problems.add("第 %d 行的 %s 没有结束".formatted(left.line(), left.name())));

@@ -32,6 +32,7 @@ class DocumentCheckTest {
         "车牌</p>                                                       | 第 1 行结束了没有开始的 <p>",
         "<table>{{#lines}}<tr>{{/lines}}</tr></table>                 | 第 1 行的 <tr> 到第 1 行的 {{#lines}} 结束时还没有结束",
         "<p>里程 < 5000</p>                                             | 第 1 行的「<」不是标签的开头",
+        "<!-- 注释 --><p>车牌</p>                                          | 注释请写成 {{! … }}",
         "<script>alert(1)</script>                                    | 不能用 <script>",
         "<p onclick=\"x()\">车牌</p>                                    | <p> 不能有 onclick",
         "<img src=\"http://example.org/a.png\"/>                      | 来自外部",
@@ -48,6 +49,12 @@ class DocumentCheckTest {
     void namesWhatIsWrong(String text, String problem) {
         assertThat(DocumentCheck.problems(new Wording("quote.html", 1, text), KNOWN)).isNotEmpty().allSatisfy(p -> assertThat(p).contains("「quote.html」"))
                 .anySatisfy(p -> assertThat(p).contains(problem));
+    }
+
+    @Test
+    void readsLongAttributes() {
+        assertThat(DocumentCheck.problems(new Wording("quote.html", 1, "<p style=\"width: 1mm;%s\">车牌</p>{{! 注释 <p> }}".formatted(" ".repeat(50_000))), KNOWN)).isEmpty();
+        assertThat(DocumentCheck.problems(new Wording("quote.html", 1, "<p %s>车牌</p>".formatted("class=\"a\" ".repeat(20_000))), KNOWN)).isEmpty();
     }
 
     @Test

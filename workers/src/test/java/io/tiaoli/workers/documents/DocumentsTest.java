@@ -50,7 +50,7 @@ class DocumentsTest {
     }
 
     static String quote() {
-        try (var in = DocumentsTest.class.getResourceAsStream("/quote.html")) {
+        try (var in = DocumentsTest.class.getResourceAsStream("quote.html")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
