@@ -1,6 +1,5 @@
 package io.tiaoli.processes.safety;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -34,9 +33,9 @@ final class QueryExpressions extends CommandInterceptor {
         });
     }
 
+    /** An {@code or} block knows no blocks of its own: all hang on the query that it began with. */
     private static Stream<String> texts(AbstractQuery<?, ?> query) {
-        List<TaskQueryImpl> blocks = query instanceof TaskQueryImpl tasks ? tasks.getQueries() : List.of();
-        return Stream.concat(query.getExpressions().values().stream(),
-                blocks.stream().filter(block -> block != query).flatMap(QueryExpressions::texts));
+        Stream<TaskQueryImpl> blocks = query instanceof TaskQueryImpl tasks ? tasks.getQueries().stream() : Stream.empty();
+        return Stream.concat(Stream.of(query), blocks).flatMap(block -> block.getExpressions().values().stream());
     }
 }
