@@ -33,12 +33,17 @@ class DecidedContactWindow implements ContactWindow {
                     .putValue("now", Date.from(at)).putValue("onReply", question.onReply()).putValue("contactPurpose", question.purpose().name())
                     .putValue("businessLine", question.line().name()).putValue("channel", question.channel().name())
                     .putValue("quietSmsSent", question.quietSmsAlreadySent()).putValue("orderReceivedAt", question.orderReceivedAt().map(Date::from).orElse(null))
-                    .putValue("isMorningService", question.morningService()).putValue("beforeDeparture", question.beforeDeparture())
+                    .putValue("isMorningService", question.morningService()).putValue("beforeDeparture", question.beforeDeparture() && sameDay(question.at(), at))
                     .putValue("departureAt", null).putValue("serviceStart", null)).getSingleResult();
             if (!"WAIT".equals(decided.getEntry("windowDecision"))) return at;
             at = next(at, LocalTime.parse(decided.getEntry("allowedFrom")));
         }
         throw new IllegalStateException("决策表「contact-window」对 %s 没有给出可以联系的时间".formatted(question));
+    }
+
+    /** The departure of one day bans nothing on the next. */
+    private static boolean sameDay(Instant one, Instant other) {
+        return one.atZone(ZoneId.systemDefault()).toLocalDate().equals(other.atZone(ZoneId.systemDefault()).toLocalDate());
     }
 
     /** The next moment after {@code at} at which the clock shows {@code time}. */

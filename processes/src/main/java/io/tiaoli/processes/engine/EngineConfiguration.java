@@ -6,17 +6,23 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+
+import io.tiaoli.processes.Role;
+import io.tiaoli.processes.safety.SafetyPlugin;
+import io.tiaoli.processes.tasks.TaskRulePlugin;
+import io.tiaoli.processes.tasks.WhoMayWork;
 
 /** How the engine differs from its defaults, each with its reason. */
 @Configuration
@@ -49,23 +55,35 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setExpressionManager(new JuelExpressionManager(workers.delegates()));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreDeployers(new ArrayList<>(deployers));
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<CommandInterceptor>(List.of(new RetryLostRace())));
-                // a task left through its error boundary has nothing to put out
-                engine.setSkipOutputMappingOnCanceledActivities(true);
-                // an uncaught business error would end the case silently as completed
-                engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
                 // exclusive jobs run one behind the other without being acquired again; the longest step is a PDF of some seconds
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setEnforceHistoryTimeToLive(true);
-                engine.setCmmnEnabled(false);
-                engine.setStandaloneTasksEnabled(false);
                 engine.setMetricsEnabled(false);
                 engine.setTaskMetricsEnabled(false);
             }
         };
+    }
+
+    /** Closes what a deployer, a filter or a variable could use to run code. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 1)
+    ProcessEnginePlugin safety(Workers workers) {
+        return new SafetyPlugin(workers.delegates());
+    }
+
+    /** Shows and gives a task only to its assignee, its candidate groups and their managers. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ProcessEnginePlugin taskRule() {
+        return new TaskRulePlugin(Role::managedBy);
+    }
+
+    @Bean
+    WhoMayWork whoMayWork(ProcessEngine engine) {
+        return new WhoMayWork(engine, Role::managedBy);
     }
 }

@@ -31,7 +31,7 @@ public class Workers {
     public record Declaration(String name, String label, List<Value> inputs, List<Value> outputs, List<String> refusals) {}
 
     private final Map<String, Declaration> declarations = new TreeMap<>();
-    private final Map<Object, Object> delegates = new LinkedHashMap<>();
+    private final Map<String, Object> delegates = new LinkedHashMap<>();
 
     Workers(Map<String, Worker<?, ?>> workers, PlatformTransactionManager transactions, Clock clock) {
         var savepoint = new TransactionTemplate(transactions);
@@ -51,7 +51,7 @@ public class Workers {
     }
 
     /** The engine's side of every worker, a {@link JavaDelegate} by bean name. */
-    Map<Object, Object> delegates() {
+    Map<String, Object> delegates() {
         return delegates;
     }
 

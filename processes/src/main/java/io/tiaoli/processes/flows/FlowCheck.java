@@ -1,5 +1,7 @@
 package io.tiaoli.processes.flows;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +16,8 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.engine.Workers;
+import io.tiaoli.processes.engine.Workers.Declaration;
+import io.tiaoli.processes.safety.ModelAllowList;
 import io.tiaoli.workers.wording.CaseFacts;
 
 /** The one check of flow folders, before anything is deployed by whatever way. */
@@ -23,11 +27,13 @@ public class FlowCheck {
     private final Workers workers;
     private final CaseFacts facts;
     private final ShippedFlows shipped;
+    private final ModelAllowList allowed;
 
     FlowCheck(Workers workers, CaseFacts facts, ShippedFlows shipped) {
         this.workers = workers;
         this.facts = facts;
         this.shipped = shipped;
+        this.allowed = new ModelAllowList(workers.all().stream().map(Declaration::name).collect(toSet()));
     }
 
     /** Checks folders that belong together. */
@@ -46,6 +52,10 @@ public class FlowCheck {
 
     private List<Finding> findings(FlowFolder folder, KnownFlows known) {
         List<Finding> findings = new ArrayList<>();
+        folder.files().forEach((file, content) -> {
+            if (!FlowFolder.isWording(file)) allowed.check(file, content).forEach(f -> findings.add(new Finding(file, (f.elementId() + " " + f.elementName()).strip(), f.message())));
+        });
+        if (!findings.isEmpty()) return findings;
         Set<String> given = new LinkedHashSet<>();
         folder.files().forEach((file, content) -> {
             if (!file.endsWith(".bpmn")) return;

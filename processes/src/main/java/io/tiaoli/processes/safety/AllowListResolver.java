@@ -38,13 +38,16 @@ final class AllowListResolver extends ELResolver {
         throw vetoed(base, String.valueOf(property));
     }
 
-    /** A worker stands before a variable of the same name, so that nobody can put something else in its place. */
+    /**
+     * A worker stands before a variable of the same name, so that nobody can put something else in its place.
+     * A variable that nobody has set yet is null: the deployment check knows who sets which.
+     */
     private Object root(ELContext context, String name) {
         VariableScope scope = (VariableScope) context.getContext(VariableScope.class);
         Object found;
         if (delegates.containsKey(name)) found = delegates.get(name);
         else if (scope != null && name.equals(CaseView.NAME)) found = CaseView.of(scope);
-        else if (scope != null && scope.hasVariable(name)) found = scope.getVariable(name);
+        else if (scope != null) found = scope.getVariable(name);
         else return null;
         context.setPropertyResolved(true);
         return found;

@@ -24,7 +24,7 @@ final class BpmnCheck extends ModelCheck {
             "variables", "all",
             "priority", "\\d{1,6}", "jobPriority", "\\d{1,6}", "taskPriority", "\\d{1,6}");
     /** These name something that is looked up, so an expression in them would choose at run time what nobody checked. */
-    private static final Set<String> CONSTANTS = Set.of("topic", "decisionRef", "calledElement", "formRef", "resultVariable", "errorCode",
+    private static final Set<String> CONSTANTS = Set.of("topic", "decisionRef", "calledElement", "resultVariable", "errorCode",
             "escalationCode", "candidateStarterGroups", "historyTimeToLive", "elementVariable", "initiator", "source", "target");
     private static final Set<String> WORKED_BY_DELEGATE = Set.of("serviceTask", "sendTask");
 

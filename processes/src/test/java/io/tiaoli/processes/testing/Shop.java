@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.events.EventDelivery;
+import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.customers.Vehicle;
@@ -42,6 +43,7 @@ public class Shop {
     private final Customers customers;
     private final Vehicles vehicles;
     private final Replies replies;
+    private final Cases cases;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private int plates;
@@ -53,13 +55,14 @@ public class Shop {
         int runOnce();
     }
 
-    Shop(ProcessEngine engine, EventDelivery events, List<Dispatch> dispatches, Customers customers, Vehicles vehicles, Replies replies, JdbcClient jdbc, ObjectMapper json) {
+    Shop(ProcessEngine engine, EventDelivery events, List<Dispatch> dispatches, Customers customers, Vehicles vehicles, Replies replies, Cases cases, JdbcClient jdbc, ObjectMapper json) {
         this.engine = engine;
         this.events = events;
         this.dispatches = dispatches;
         this.customers = customers;
         this.vehicles = vehicles;
         this.replies = replies;
+        this.cases = cases;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -159,6 +162,15 @@ public class Shop {
     public void consents(Customer customer, String purpose) {
         jdbc.sql("insert into consent (id, customer_id, purpose, granted, source, at) values (?, ?, ?, true, '到店登记', ?)")
                 .params(java.util.UUID.randomUUID().toString(), customer.id(), purpose, java.time.OffsetDateTime.now()).update();
+    }
+
+    /** A case that called the flow under test. */
+    public void openCase(String caseNo, String flow, Customer customer) {
+        cases.open(caseNo, flow, Optional.empty(), Optional.of(customer.id()), Optional.empty(), "test");
+    }
+
+    public Object variable(ProcessInstance process, String name) {
+        return engine.getRuntimeService().getVariable(process.getId(), name);
     }
 
     // work ---------------------------------------------------------------------------------------------------
