@@ -29,8 +29,13 @@ public final class SafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setStandaloneTasksEnabled(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setSkipOutputMappingOnCanceledActivities(true);
-        engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(), (CommandInterceptor) new QueryExpressions()));
-        engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), (CommandInterceptor) new QueryExpressions()));
+        engine.setCustomPostCommandInterceptorsTxRequired(withGuards(engine.getCustomPostCommandInterceptorsTxRequired()));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(withGuards(engine.getCustomPostCommandInterceptorsTxRequiresNew()));
+    }
+
+    /** New ones for each chain, because an interceptor knows the next of its own. */
+    private static List<CommandInterceptor> withGuards(List<CommandInterceptor> present) {
+        return with(with(present, new QueryExpressions()), new NoStockAdministrators());
     }
 
     private void expressionsAndScripts(ProcessEngineConfigurationImpl engine) {
