@@ -17,6 +17,7 @@ export default {
     'scripts/dates',
     'scripts/forms',
     'scripts/links',
+    'scripts/back',
     'scripts/case-context'
   ],
   shortcuts: {

@@ -3,5 +3,6 @@ export default {
   app: { vendor: '条理', name: '首页' },
   locales: { availableLocales: ['zh'], fallbackLocale: 'zh' },
   disableWelcomeMessage: true,
+  links: [],
   customScripts: ['../tasklist/scripts/sign-out', '../tasklist/scripts/texts']
 };
