@@ -16,10 +16,13 @@ function bundledFormJs() {
   return formJs;
 }
 
-/** The errors without branches that hold no message; undefined where nothing is left. */
+/**
+ * The errors without branches that hold no message; undefined where nothing is left.
+ * Rows are kept in arrays too, so only an array of texts is a field's messages.
+ */
 function withMessages(errors) {
-  if (Array.isArray(errors)) {
-    return errors.length ? errors : undefined;
+  if (Array.isArray(errors) && errors.some(message => typeof message === 'string')) {
+    return errors;
   }
   const kept = Object.entries(errors ?? {})
     .map(([key, branch]) => [key, withMessages(branch)])
@@ -35,9 +38,13 @@ function valueAt(data, path) {
 class StandingErrors {
   constructor(eventBus, form, formFieldInstanceRegistry, validator) {
     let waiting;
+    let present = new Set();
     const check = () => {
+      const before = present;
+      present = new Set(formFieldInstanceRegistry.getAll().map(({ instanceId }) => instanceId));
       const { data, errors } = form._getState();
-      if (Object.keys(errors).length) {
+      // A field that is only drawn anew leaves and comes back at once, and has not left.
+      if ([...before].some(id => !present.has(id)) && Object.keys(errors).length) {
         form._setState({ errors: standing(errors, data) });
       }
     };
@@ -52,12 +59,9 @@ class StandingErrors {
         return found;
       }, {});
 
-    // A field that is only drawn anew leaves and comes back at once, so look when drawing has finished.
-    eventBus.on('formFieldInstanceRegistry.changed', ({ action }) => {
-      if (action === 'removed') {
-        clearTimeout(waiting);
-        waiting = setTimeout(check);
-      }
+    eventBus.on('formFieldInstanceRegistry.changed', () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(check);
     });
     eventBus.on('form.destroy', () => clearTimeout(waiting));
   }
