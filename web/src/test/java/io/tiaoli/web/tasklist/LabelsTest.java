@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,13 +67,13 @@ class LabelsTest {
         try (InputStream in = LabelsTest.class.getResourceAsStream(path)) {
             assertThat(in).as(path).isNotNull();
             // the engine's files start with a byte order mark
-            String json = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).replace("\uFEFF", "");
+            String json = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\uFEFF", "");
             Map<String, String> labels = new TreeMap<>();
             JsonNode found = new ObjectMapper().readTree(json).get("labels");
             found.fields().forEachRemaining(label -> labels.put(label.getKey(), label.getValue().asText()));
             return labels;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
