@@ -18,10 +18,10 @@ public class CloseRepairOrder implements Worker<CloseRepairOrder.In, CloseRepair
 
     /**
      * @param reason for a refusal or cancellation
-     * @param nextAfterMonths, nextAfterKm from the decision maintenance-due, such as 3 and 5000; used when a maintenance is done
+     * @param nextAfterMonths, nextAfterKm from the decision maintenance-due, such as 3 and 5000; needed when a maintenance is done
      */
-    public record In(@Label("结果") OrderOutcome outcome, @Label("原因") Optional<String> reason, @Label("下次保养间隔（月）") int nextAfterMonths,
-            @Label("下次保养间隔（公里）") int nextAfterKm) {}
+    public record In(@Label("结果") OrderOutcome outcome, @Label("原因") Optional<String> reason, @Label("下次保养间隔（月）") Optional<Integer> nextAfterMonths,
+            @Label("下次保养间隔（公里）") Optional<Integer> nextAfterKm) {}
 
     /**
      * @param leftAt departure
@@ -47,9 +47,14 @@ public class CloseRepairOrder implements Worker<CloseRepairOrder.In, CloseRepair
         boolean maintained = in.outcome() == OrderOutcome.DONE && order.kind() == OrderKind.MAINTENANCE;
         orders.close(step.caseNo(), in.outcome(), in.reason(), step.now());
         history.visited(order.vehicleId(), today, order.mileageKm());
-        var next = maintained ? Optional.of(history.maintained(order.vehicleId(), today, order.mileageKm(), in.nextAfterMonths(), in.nextAfterKm()))
-                : Optional.<VehicleHistory.NextMaintenance>empty();
+        Optional<VehicleHistory.NextMaintenance> next = maintained ? Optional.of(maintained(order, today, in)) : Optional.empty();
         VisitKind kind = in.outcome() != OrderOutcome.DONE ? VisitKind.CONSULTATION : maintained ? VisitKind.MAINTENANCE : VisitKind.REPAIR;
         return new Out(kind, step.now(), next.map(VehicleHistory.NextMaintenance::on), next.flatMap(VehicleHistory.NextMaintenance::km));
+    }
+
+    private VehicleHistory.NextMaintenance maintained(RepairOrder order, LocalDate today, In in) {
+        int months = in.nextAfterMonths().orElseThrow(() -> new IllegalArgumentException("保养完成时要给出下次保养间隔（月）"));
+        int km = in.nextAfterKm().orElseThrow(() -> new IllegalArgumentException("保养完成时要给出下次保养间隔（公里）"));
+        return history.maintained(order.vehicleId(), today, order.mileageKm(), months, km);
     }
 }

@@ -186,7 +186,9 @@ class RepairOrderTest {
         String caseNo = Shop.unique("RO");
         Car car = car(shop);
         open(shop, caseNo, car, OrderKind.MAINTENANCE, 20000);
-        var out = shop.get(CloseRepairOrder.class).run(new CloseRepairOrder.In(OrderOutcome.DONE, Optional.empty(), 3, 5000), shop.step(caseNo));
+        assertThatThrownBy(() -> shop.get(CloseRepairOrder.class).run(new CloseRepairOrder.In(OrderOutcome.DONE, Optional.empty(), Optional.empty(), Optional.empty()),
+                shop.step(caseNo))).hasMessageContaining("下次保养间隔");
+        var out = shop.get(CloseRepairOrder.class).run(new CloseRepairOrder.In(OrderOutcome.DONE, Optional.empty(), Optional.of(3), Optional.of(5000)), shop.step(caseNo));
         assertThat(out).isEqualTo(new CloseRepairOrder.Out(VisitKind.MAINTENANCE, Shop.moment("2026-11-21T08:00"),
                 Optional.of(LocalDate.of(2027, 2, 21)), Optional.of(25000)));
         var vehicle = shop.jdbc().sql("select * from vehicle where id = ?").param(car.vehicleId()).query().singleRow();
@@ -207,7 +209,7 @@ class RepairOrderTest {
             String caseNo = Shop.unique("RO");
             Car car = car(shop);
             open(shop, caseNo, car, OrderKind.REPAIR, 20000);
-            var out = close.run(new CloseRepairOrder.In(outcome, Optional.of("价格太高"), 3, 5000), shop.step(caseNo));
+            var out = close.run(new CloseRepairOrder.In(outcome, Optional.of("价格太高"), Optional.empty(), Optional.empty()), shop.step(caseNo));
             assertThat(out.visitKind()).isEqualTo(outcome == OrderOutcome.DONE ? VisitKind.REPAIR : VisitKind.CONSULTATION);
             assertThat(out.nextMaintenanceOn()).isEmpty();
             assertThat(shop.jdbc().sql("select last_maintenance_on from vehicle where id = ?").param(car.vehicleId()).query().singleRow())
