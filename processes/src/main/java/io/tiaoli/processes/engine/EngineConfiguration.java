@@ -63,6 +63,8 @@ class EngineConfiguration {
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setEnforceHistoryTimeToLive(true);
                 engine.setAdminGroups(new ArrayList<>(List.of("administrator")));
+                // ids of users and groups such as service-advisor-1
+                engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
                 engine.setEnablePasswordPolicy(true);
                 // the engine would lock the account itself: wrong passwords are slowed down per user and address instead
                 engine.setLoginMaxAttempts(Integer.MAX_VALUE);
