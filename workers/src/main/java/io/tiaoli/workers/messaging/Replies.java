@@ -5,7 +5,9 @@ import static io.tiaoli.workers.messaging.Moments.stored;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ public class Replies {
     private static final Set<String> OPT_OUT = Set.of("R", "T", "TD", "退订");
     private static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
     private static final Duration VALID = Duration.ofDays(1);
+
+    /** A reply as pages show it. */
+    public record KeptReply(String phone, String text, Instant at, boolean optOut, Optional<String> caseNo) {}
 
     private record Meant(String messageId, String caseNo, String customerId) {}
 
@@ -58,6 +63,12 @@ public class Replies {
         } catch (DuplicateKeyException e) {
             // Another node kept the same reply at the same moment.
         }
+    }
+
+    /** The replies to messages of a case, the oldest first. */
+    public List<KeptReply> ofCase(String caseNo) {
+        return jdbc.sql("select phone, content, at, opt_out, case_no from reply where case_no = ? order by at, id").param(caseNo)
+                .query((row, n) -> new KeptReply(row.getString(1), row.getString(2), Moments.read(row, "at"), row.getBoolean(4), Optional.ofNullable(row.getString(5)))).list();
     }
 
     private void keep(Reply reply, String phone, String key) {
