@@ -1,7 +1,6 @@
 package io.tiaoli.workers.messaging.gateway;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,12 +62,8 @@ class SmppInbox implements MessageReceiverListener {
 
     private static DeliveryState state(DeliverSm message, String text) {
         var parameter = SmppText.optional(message, OptionalParameter.Message_state.class);
-        String state = parameter != null && parameter.getMessageState() != null ? parameter.getMessageState().name() : found(STATE, text).orElse("");
-        return switch (state.toUpperCase(Locale.ROOT)) {
-            case "DELIVRD", "DELIVERED" -> DeliveryState.DELIVERED;
-            case "EXPIRED", "DELETED", "UNDELIV", "UNDELIVERABLE", "REJECTD", "REJECTED" -> DeliveryState.FAILED;
-            default -> DeliveryState.UNDERWAY;
-        };
+        boolean told = parameter != null && parameter.getMessageState() != null;
+        return DeliveryState.of(told ? parameter.getMessageState().name() : found(STATE, text).orElse(""));
     }
 
     private static Optional<String> found(Pattern pattern, String text) {
