@@ -36,7 +36,7 @@ class SmppInbox implements MessageReceiverListener {
     public void onAcceptDeliverSm(DeliverSm message) throws ProcessRequestException {
         try {
             if (message.isSmscDeliveryReceipt() || message.isIntermediateDeliveryNotification()) receipt(message);
-            else inbound.reply(new Reply(message.getSourceAddr(), SmppText.of(message), clock.instant(), Optional.empty()));
+            else inbound.reply(new Reply(message.getSourceAddr(), SmppText.of(message), clock.instant(), Optional.empty(), SmppText.part(message)));
         } catch (RuntimeException e) {
             LOG.error("Cannot keep what the SMPP gateway delivered", e);
             throw new ProcessRequestException("Not kept", SMPPConstant.STAT_ESME_RX_T_APPN);

@@ -1,6 +1,5 @@
 package io.tiaoli.workers.messaging.gateway;
 
-import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -8,40 +7,38 @@ import java.util.Properties;
 
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 import io.tiaoli.workers.contact.Channel;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 
 /** Sends e-mails to an SMTP server; a message keeps its Message-ID however often it is sent. */
 class SmtpGateway implements Gateway {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpGateway.class);
+
     private final SmtpSettings settings;
-    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    private final Session session;
 
     SmtpGateway(SmtpSettings settings, Duration timeout) {
         this.settings = settings;
-        sender.setHost(settings.host());
-        sender.setPort(settings.portNumber());
-        sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        if (!settings.user().isBlank()) {
-            sender.setUsername(settings.user());
-            sender.setPassword(settings.password());
-        }
-        Properties properties = sender.getJavaMailProperties();
+        Properties properties = new Properties();
         for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) properties.setProperty("mail.smtp." + limit, String.valueOf(timeout.toMillis()));
-        properties.setProperty("mail.smtp.auth", String.valueOf(!settings.user().isBlank()));
+        properties.setProperty("mail.smtp.auth", String.valueOf(signsOn()));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(settings.security().equals("starttls")));
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(settings.security().equals("starttls")));
         properties.setProperty("mail.smtp.ssl.enable", String.valueOf(settings.security().equals("tls")));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        session = Session.getInstance(properties);
+    }
+
+    private boolean signsOn() {
+        return !settings.user().isBlank();
     }
 
     @Override
@@ -56,23 +53,39 @@ class SmtpGateway implements Gateway {
 
     @Override
     public Accepted send(Outgoing message) {
+        Transport transport = connected();
         try {
-            sender.send(mail(message));
+            MimeMessage mail = mail(message);
+            mail.saveChanges();
+            transport.sendMessage(mail, mail.getAllRecipients());
             return new Accepted(List.of(), "邮件服务器已接收");
         } catch (MessagingException e) {
-            throw new NotAccepted(NotAccepted.Kind.REJECTED, e.getMessage());
-        } catch (MailAuthenticationException e) {
-            throw new NotAccepted(NotAccepted.Kind.BUSY, "邮件服务器不接受登录：" + e.getMessage());
-        } catch (MailSendException e) {
-            Exception first = e.getFailedMessages().values().stream().findFirst().orElse(e);
-            throw new NotAccepted(kind(first), String.valueOf(first.getMessage()));
-        } catch (MailException e) {
-            throw new NotAccepted(NotAccepted.Kind.UNCLEAR, String.valueOf(e.getMessage()));
+            throw new NotAccepted(kind(e), String.valueOf(e.getMessage()));
+        } finally {
+            leave(transport);
+        }
+    }
+
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server did not say goodbye: {}", e.getMessage());
+        }
+    }
+
+    private Transport connected() {
+        try {
+            Transport transport = session.getTransport("smtp");
+            transport.connect(settings.host(), settings.portNumber(), signsOn() ? settings.user() : null, signsOn() ? settings.password() : null);
+            return transport;
+        } catch (MessagingException e) {
+            throw new NotAccepted(NotAccepted.Kind.BUSY, "连不上邮件服务器 %s：%s".formatted(settings, e.getMessage()));
         }
     }
 
     private MimeMessage mail(Outgoing message) throws MessagingException {
-        MimeMessage mail = new Numbered(sender.getSession(), message.id() + settings.from().substring(settings.from().indexOf('@')));
+        MimeMessage mail = new Numbered(session, message.id() + settings.from().substring(settings.from().indexOf('@')));
         MimeMessageHelper helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.from());
         helper.setTo(message.address());
@@ -81,11 +94,10 @@ class SmtpGateway implements Gateway {
         return mail;
     }
 
-    private static NotAccepted.Kind kind(Throwable why) {
-        for (Throwable each = why; each != null; each = each instanceof MessagingException m && m.getNextException() != null ? m.getNextException() : each.getCause()) {
-            if (each instanceof MailConnectException || each instanceof ConnectException) return NotAccepted.Kind.BUSY;
-            if (each instanceof SMTPAddressFailedException refused) return kind(refused.getReturnCode());
-            if (each instanceof SMTPSendFailedException refused && refused.getNextException() == null) return kind(refused.getReturnCode());
+    private static NotAccepted.Kind kind(MessagingException why) {
+        for (Exception each = why; each instanceof MessagingException e; each = e.getNextException()) {
+            if (e instanceof SMTPAddressFailedException refused) return kind(refused.getReturnCode());
+            if (e instanceof SMTPSendFailedException refused && refused.getNextException() == null) return kind(refused.getReturnCode());
         }
         return NotAccepted.Kind.UNCLEAR;
     }
