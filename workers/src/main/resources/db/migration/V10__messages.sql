@@ -90,17 +90,6 @@ create table reply (
 create index reply_phone on reply (phone, at);
 create index reply_case on reply (case_no);
 
--- Parts of a long reply that wait for the others.
-create table reply_part (
-    phone        varchar(40)  not null,
-    series       int          not null,
-    part         int          not null,
-    parts        int          not null,
-    content      text         not null,
-    received_at  timestamp with time zone not null,
-    primary key (phone, series, part)
-);
-
 -- What a person did to a message.
 create table message_act (
     id          varchar(36)  primary key,
