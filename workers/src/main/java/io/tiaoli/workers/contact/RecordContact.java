@@ -20,16 +20,19 @@ public class RecordContact implements Worker<RecordContact.In, RecordContact.Out
 
     public record In(@Label("客户") String customerId, @Label("联系方式") Channel channel, @Label("联系目的") ContactPurpose purpose,
                      @Label("联系结果") ContactOutcome outcome, @Label("联系人（员工）") Optional<String> who, @Label("拒绝原因") Optional<RefusalReason> refusalReason,
-                     @Label("下次联系时间") Optional<Instant> nextAt, @Label("备注") Optional<String> notes) {}
+                     @Label("下次联系时间") Optional<Instant> nextAt, @Label("备注") Optional<String> notes,
+                     @Label("客户要求不再做关怀联系") Optional<Boolean> consentWithdrawn) {}
 
     public record Out(@Label("联系记录") String contactId) {}
 
     private final ContactLog log;
     private final Events events;
+    private final Consents consents;
 
-    RecordContact(ContactLog log, Events events) {
+    RecordContact(ContactLog log, Events events, Consents consents) {
         this.log = log;
         this.events = events;
+        this.consents = consents;
     }
 
     @Override
@@ -38,6 +41,7 @@ public class RecordContact implements Worker<RecordContact.In, RecordContact.Out
                 in.channel(), in.purpose(), in.outcome(), in.who(), in.refusalReason(), in.nextAt(), in.notes()), step.once("contact"));
         events.publish("contact-recorded", in.customerId(), Map.of("contactId", id, "contactOutcome", in.outcome().name()),
                 Duration.ofDays(1), Optional.of(step.caseNo()), step.once("contact-recorded"));
+        if (in.consentWithdrawn().orElse(false)) consents.withdraw(in.customerId(), "通话中提出，" + step.caseNo());
         return new Out(id);
     }
 }

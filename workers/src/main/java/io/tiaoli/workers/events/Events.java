@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells other flows what has happened; an event is kept until somebody hears it or it is no longer valid. */
+/** Where events are told; they are delivered after the transaction, once per receiver. */
 public interface Events {
 
     /**
-     * Keeps an event in the transaction of the caller; it is delivered after commit.
+     * Keeps an event in the running transaction.
      *
-     * @param name a past fact in kebab case, such as {@code customer-replied}
-     * @param key whom it concerns, such as a case number
-     * @param valid how long it waits for a receiver
-     * @param caseNo the case that it comes from
-     * @param onceKey the same key again is the same event and changes nothing
+     * @param name past fact in kebab, such as {@code car-left}
+     * @param key whom it is about: what a waiting step names behind the event, such as a case number or vehicle id
+     * @param payload variables for the receiver: texts, numbers, booleans, moments, days
+     * @param valid how long it waits for somebody to hear it
+     * @param caseNo the case that tells it
+     * @param onceKey the same key again changes nothing
      */
     void publish(String name, String key, Map<String, ?> payload, Duration valid, Optional<String> caseNo, String onceKey);
 }

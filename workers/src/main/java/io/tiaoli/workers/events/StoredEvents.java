@@ -53,6 +53,10 @@ public class StoredEvents implements Events {
                 .query(StoredEvents::stored).list();
     }
 
+    public Optional<Stored> find(String id) {
+        return jdbc.sql("select " + COLUMNS + " from event where id = ?").param(id).query(StoredEvents::stored).optional();
+    }
+
     /** Events that this case told. */
     public List<Stored> toldBy(String caseNo) {
         return jdbc.sql("select " + COLUMNS + " from event where source_case = ? order by created_at, id").param(caseNo).query(StoredEvents::stored).list();
@@ -74,6 +78,11 @@ public class StoredEvents implements Events {
         if (jdbc.sql("select count(*) from event_delivery where event_id = ? and receiver = ?").params(id, receiver).query(Integer.class).single() > 0) return false;
         jdbc.sql("insert into event_delivery (event_id, receiver, case_no, at) values (?, ?, ?, ?)").params(id, receiver, caseNo.orElse(null), OffsetDateTime.now(clock)).update();
         return true;
+    }
+
+    /** Says which case heard the event as {@code receiver}. */
+    public void heardIn(String id, String receiver, String caseNo) {
+        jdbc.sql("update event_delivery set case_no = ? where event_id = ? and receiver = ?").params(caseNo, id, receiver).update();
     }
 
     /** Settles an event: {@code HEARD} or {@code EXPIRED}. */

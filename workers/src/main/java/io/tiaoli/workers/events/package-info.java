@@ -1,2 +1,2 @@
-/** How flows tell each other what has happened. */
+/** Facts that one flow tells another, kept until somebody hears them. */
 package io.tiaoli.workers.events;

@@ -29,6 +29,13 @@ public class Wordings {
         return latest(key).orElseThrow(() -> new IllegalArgumentException("没有名为「%s」的文案".formatted(key)));
     }
 
+    /** An older text of a key, as it was published. */
+    public Wording get(String key, int version) {
+        return jdbc.sql("select content from wording where key_name = ? and version = ?").params(key, version)
+                .query(String.class).optional().map(text -> new Wording(key, version, text))
+                .orElseThrow(() -> new IllegalArgumentException("没有名为「%s」的文案第 %d 版".formatted(key, version)));
+    }
+
     /** Publishes a text with its flow; the same text again is no new version. */
     public Wording publish(String flow, String key, String text) {
         var before = latest(key);

@@ -75,7 +75,7 @@ class ContactTest {
             var worker = world.bean(RecordContact.class);
             var first = world.step("RO-1");
             var in = new RecordContact.In(customer, Channel.PHONE, ContactPurpose.CARE, ContactOutcome.REFUSED, Optional.of("service-advisor-1"),
-                    Optional.of(RefusalReason.NOT_CONVENIENT), Optional.of(Instant.parse("2026-11-22T02:00:00Z")), Optional.of("下周再说"));
+                    Optional.of(RefusalReason.NOT_CONVENIENT), Optional.of(Instant.parse("2026-11-22T02:00:00Z")), Optional.of("下周再说"), Optional.empty());
             String id = world.inTransaction(() -> worker.run(in, first).contactId());
             assertThat(world.inTransaction(() -> worker.run(in, first).contactId())).isEqualTo(id);
             assertThat(world.bean(ContactLog.class).ofCase("RO-1").stream().filter(contact -> contact.customerId().equals(customer))).hasSize(1);
@@ -84,7 +84,8 @@ class ContactTest {
                 assertThat(event.key()).isEqualTo(customer);
             });
             world.clock.advance(Duration.ofHours(1));
-            var later = new RecordContact.In(customer, Channel.SMS, ContactPurpose.REMINDER, ContactOutcome.MESSAGE_SENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            var later = new RecordContact.In(customer, Channel.SMS, ContactPurpose.REMINDER, ContactOutcome.MESSAGE_SENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty());
             world.inTransaction(() -> worker.run(later, world.step("RO-2")));
             assertThat(world.bean(ContactLog.class).lastWith(customer)).hasValueSatisfying(last -> {
                 assertThat(last.channel()).isEqualTo(Channel.SMS);

@@ -1,0 +1,2 @@
+/** When customers may be contacted, as their owner decided it. */
+package io.tiaoli.processes.contact;

@@ -1,0 +1,89 @@
+package io.tiaoli.processes.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+import io.tiaoli.processes.Role;
+import io.tiaoli.processes.safety.SafetyPlugin;
+import io.tiaoli.processes.tasks.TaskRulePlugin;
+import io.tiaoli.processes.tasks.WhoMayWork;
+
+/** How the engine differs from its defaults, each with its reason. */
+@Configuration
+class EngineConfiguration {
+
+    /** The engine's time for everybody: a test that moves it moves timers, due dates, messages and documents alike. */
+    @Bean
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneId.systemDefault();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return zone.equals(getZone()) ? this : Clock.fixed(instant(), zone);
+            }
+
+            @Override
+            public Instant instant() {
+                return ClockUtil.getCurrentTime().toInstant();
+            }
+        };
+    }
+
+    @Bean
+    @Order(1)
+    ProcessEnginePlugin flows(Workers workers, List<BpmnParseListener> listeners, List<Deployer> deployers) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
+                engine.setCustomPreDeployers(new ArrayList<>(deployers));
+                engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<CommandInterceptor>(List.of(new RetryLostRace())));
+                engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
+                // exclusive jobs run one behind the other without being acquired again; the longest step is a PDF of some seconds
+                engine.setJobExecutorAcquireByDueDate(true);
+                engine.setEnforceHistoryTimeToLive(true);
+                engine.setMetricsEnabled(false);
+                engine.setTaskMetricsEnabled(false);
+            }
+        };
+    }
+
+    /** Closes what a deployer, a filter or a variable could use to run code. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 1)
+    ProcessEnginePlugin safety(Workers workers) {
+        return new SafetyPlugin(workers.delegates());
+    }
+
+    /** Shows and gives a task only to its assignee, its candidate groups and their managers. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ProcessEnginePlugin taskRule() {
+        return new TaskRulePlugin(Role::managedBy);
+    }
+
+    @Bean
+    WhoMayWork whoMayWork(ProcessEngine engine) {
+        return new WhoMayWork(engine, Role::managedBy);
+    }
+}

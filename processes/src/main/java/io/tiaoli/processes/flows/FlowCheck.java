@@ -1,0 +1,87 @@
+package io.tiaoli.processes.flows;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaMap;
+import org.camunda.bpm.model.xml.ModelException;
+import org.springframework.stereotype.Component;
+
+import io.tiaoli.processes.engine.Workers;
+import io.tiaoli.processes.engine.Workers.Declaration;
+import io.tiaoli.processes.safety.ModelAllowList;
+import io.tiaoli.workers.wording.CaseFacts;
+
+/** The one check of flow folders, before anything is deployed by whatever way. */
+@Component
+public class FlowCheck {
+
+    private final Workers workers;
+    private final CaseFacts facts;
+    private final ShippedFlows shipped;
+    private final ModelAllowList allowed;
+
+    FlowCheck(Workers workers, CaseFacts facts, ShippedFlows shipped) {
+        this.workers = workers;
+        this.facts = facts;
+        this.shipped = shipped;
+        this.allowed = new ModelAllowList(workers.all().stream().map(Declaration::name).collect(toSet()));
+    }
+
+    /** Checks folders that belong together. */
+    public List<Finding> all(List<FlowFolder> folders) {
+        var known = KnownFlows.of(folders);
+        return folders.stream().flatMap(folder -> findings(folder, known).stream()).toList();
+    }
+
+    /** Checks one folder among those that the product brings. */
+    public List<Finding> one(FlowFolder folder) {
+        Map<String, FlowFolder> together = new LinkedHashMap<>();
+        shipped.all().forEach(f -> together.put(f.name(), f));
+        together.put(folder.name(), folder);
+        return findings(folder, KnownFlows.of(together.values()));
+    }
+
+    private List<Finding> findings(FlowFolder folder, KnownFlows known) {
+        List<Finding> findings = new ArrayList<>();
+        folder.files().forEach((file, content) -> {
+            if (!FlowFolder.isWording(file)) allowed.check(file, content).forEach(f -> findings.add(new Finding(file, (f.elementId() + " " + f.elementName()).strip(), f.message())));
+        });
+        if (!findings.isEmpty()) return findings;
+        Set<String> given = new LinkedHashSet<>();
+        folder.files().forEach((file, content) -> {
+            if (!file.endsWith(".bpmn")) return;
+            try {
+                var model = KnownFlows.read(content);
+                given.addAll(given(model));
+                findings.addAll(new DiagramCheck(folder, known, workers, file, model).findings());
+            } catch (ModelException e) {
+                findings.add(new Finding(file, "", "不是有效的 BPMN 图：" + e.getMessage()));
+            }
+        });
+        folder.files().forEach((file, content) -> {
+            if (file.endsWith(".form")) findings.addAll(FormFileCheck.findings(file, content));
+            if (FlowFolder.isWording(file)) findings.addAll(WordingCheck.findings(file, content, facts.known().keySet(), given));
+        });
+        return findings;
+    }
+
+    /** The names that steps give to wordings, as entries of their input {@code values}. */
+    private static Set<String> given(BpmnModelInstance model) {
+        Set<String> names = new LinkedHashSet<>();
+        for (var parameter : model.getModelElementsByType(CamundaInputParameter.class)) {
+            if (parameter.getCamundaName().equals("values") && parameter.getValue() instanceof CamundaMap map) {
+                map.getCamundaEntries().forEach(entry -> names.add(entry.getCamundaKey()));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,108 @@
+package io.tiaoli.processes.flows;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Deploys at start what the product brings, folder by folder, under one lock of the database: a content that was never
+ * shipped before becomes the running version unless an owner has deployed the folder since; then it waits for the owner.
+ */
+@Component
+@Order(0)
+public class FlowDeployment implements ApplicationRunner {
+
+    static final String SHIPPED = "SHIPPED";
+    private static final Logger LOG = LoggerFactory.getLogger(FlowDeployment.class);
+
+    private final ShippedFlows shipped;
+    private final FlowHistory history;
+    private final FlowCheck check;
+    private final RepositoryService repository;
+    private final TransactionTemplate transaction;
+    private volatile boolean done;
+
+    FlowDeployment(ShippedFlows shipped, FlowHistory history, FlowCheck check, RepositoryService repository, PlatformTransactionManager transactions) {
+        this.shipped = shipped;
+        this.history = history;
+        this.check = check;
+        this.repository = repository;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        deploy(shipped.all());
+    }
+
+    /** Whether the shipped flows were brought in; health says UP only then. */
+    public boolean isDone() {
+        return done;
+    }
+
+    /** Checks all folders together, then deploys those that are new. */
+    public void deploy(List<FlowFolder> folders) {
+        var findings = check.all(folders);
+        if (!findings.isEmpty()) throw new FlowRefused(findings);
+        transaction.executeWithoutResult(status -> {
+            history.lock();
+            folders.forEach(this::deployIfNew);
+            suspendRemoved(folders);
+        });
+        done = true;
+    }
+
+    private void deployIfNew(FlowFolder folder) {
+        var before = history.of(folder.name());
+        boolean ownersTurn = before.stream().findFirst().filter(last -> !last.origin().equals(SHIPPED)).isPresent();
+        if (!history.shipped(folder, ownersTurn ? "WAITING" : "TAKEN")) return;
+        if (ownersTurn) {
+            LOG.info("A new shipped version of {} waits for its owner", folder.name());
+            return;
+        }
+        var deployment = repository.createDeployment().name(folder.name()).source(SHIPPED);
+        folder.files().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
+        deployment.deploy();
+        LOG.info("Deployed {}", folder.name());
+    }
+
+    /** A flow that the product no longer brings takes no new cases; those that run go on. */
+    private void suspendRemoved(List<FlowFolder> folders) {
+        Map<String, FlowFolder> byFlow = new LinkedHashMap<>();
+        folders.forEach(f -> byFlow.put(f.flow(), f));
+        for (var definition : new ArrayList<>(repository.createProcessDefinitionQuery().latestVersion().active().list())) {
+            var last = history.folderOf(definition.getKey()).flatMap(folder -> history.of(folder).stream().findFirst());
+            if (last.isPresent() && last.get().origin().equals(SHIPPED) && !byFlow.containsKey(definition.getKey())) {
+                repository.suspendProcessDefinitionByKey(definition.getKey());
+            }
+        }
+    }
+
+    /** The content of a deployed folder. */
+    public Optional<FlowFolder> content(String folder) {
+        return history.of(folder).stream().findFirst().map(last -> {
+            var files = new java.util.TreeMap<String, byte[]>();
+            for (var resource : repository.getDeploymentResources(last.deploymentId())) {
+                try (var content = repository.getResourceAsStream(last.deploymentId(), resource.getName())) {
+                    files.put(resource.getName(), content.readAllBytes());
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+            return new FlowFolder(folder, files);
+        });
+    }
+}

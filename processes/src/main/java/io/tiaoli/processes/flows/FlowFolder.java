@@ -1,0 +1,48 @@
+package io.tiaoli.processes.flows;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that an owner may change about a flow, as one unit.
+ *
+ * @param name business line and flow, such as {@code workshop/vehicle-repair}
+ * @param files content by file name
+ */
+public record FlowFolder(String name, SortedMap<String, byte[]> files) {
+
+    public FlowFolder {
+        files = new TreeMap<>(files);
+    }
+
+    /** The last part of the name, which is the id of its diagram. */
+    public String flow() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** The same for the same names and contents, whoever deployed them. */
+    public String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((file, content) -> {
+                digest.update(file.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(Integer.toString(content.length).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a file is a text that people read: published for the latest, not deployed with the version. */
+    static boolean isWording(String file) {
+        return file.endsWith(".sms") || file.endsWith(".call") || file.endsWith(".html") || file.endsWith(".mail");
+    }
+}

@@ -1,0 +1,61 @@
+package io.tiaoli.processes.flows;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which folder was deployed when, by whom and why, and which contents were ever shipped. */
+@Repository
+public class FlowHistory {
+
+    /** {@code origin}: SHIPPED or OWNER. */
+    public record Entry(String deploymentId, String folder, String origin, String hash, Optional<String> by, Optional<String> reason, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FlowHistory(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Waits until no other node deploys; held until the end of the transaction. */
+    void lock() {
+        jdbc.sql("select name from platform_lock where name = 'deployment' for update").query(String.class).single();
+    }
+
+    /** The deployments of a folder, the newest first. */
+    public List<Entry> of(String folder) {
+        return jdbc.sql("select deployment_id, folder, origin, content_hash, deployed_by, reason, deployed_at from flow_deployment where folder = ? order by deployed_at desc, deployment_id desc")
+                .param(folder)
+                .query((row, n) -> new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)),
+                        Optional.ofNullable(row.getString(6)), row.getObject(7, OffsetDateTime.class).toInstant())).list();
+    }
+
+    /** The folder that holds a flow, where it was ever deployed. */
+    public Optional<String> folderOf(String flow) {
+        return jdbc.sql("select folder from flow_deployment where folder like ? order by deployed_at desc fetch first 1 rows only").param("%/" + flow).query(String.class).optional();
+    }
+
+    void deployed(String deploymentId, FlowFolder folder, String origin, Optional<String> by, Optional<String> reason) {
+        jdbc.sql("insert into flow_deployment (deployment_id, folder, origin, content_hash, deployed_by, reason, deployed_at) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(deploymentId, folder.name(), origin, folder.hash(), by.orElse(null), reason.orElse(null), OffsetDateTime.now(clock)).update();
+    }
+
+    /** Remembers a shipped content; false when it was shipped before. {@code state}: TAKEN or WAITING. */
+    boolean shipped(FlowFolder folder, String state) {
+        if (jdbc.sql("select count(*) from shipped_flow where folder = ? and content_hash = ?").params(folder.name(), folder.hash()).query(Integer.class).single() > 0) return false;
+        jdbc.sql("insert into shipped_flow (folder, content_hash, shipped_at, state) values (?, ?, ?, ?)").params(folder.name(), folder.hash(), OffsetDateTime.now(clock), state).update();
+        return true;
+    }
+
+    /** Folders with a shipped version that waits for its owner. */
+    public List<String> waiting() {
+        return jdbc.sql("select distinct folder from shipped_flow where state = 'WAITING' order by folder").query(String.class).list();
+    }
+}

@@ -1,0 +1,40 @@
+package io.tiaoli.processes.tasks;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+import io.tiaoli.testing.TestDatabase;
+
+/** In a schema of its own: the engine looks for its tables in all schemas, so the scripts are run from here. */
+@EnabledIf("io.tiaoli.testing.TestDatabase#isPostgres")
+class TaskRuleOnPostgresTest extends TaskRuleContract {
+
+    private static final String SCHEMA = "task_rule";
+
+    @Override
+    ProcessEngine start() throws SQLException {
+        TestDatabase.Access all = TestDatabase.access();
+        var jdbc = JdbcClient.create(new DriverManagerDataSource(all.url(), all.user(), all.password()));
+        jdbc.sql("drop schema if exists " + SCHEMA + " cascade").update();
+        jdbc.sql("create schema " + SCHEMA).update();
+        String url = all.url().replaceAll("[?&]currentSchema=[^&]*", "");
+        var own = new TestDatabase.Access(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA, all.user(), all.password());
+        createTables(own);
+        return TaskRuleEngine.start(own, false);
+    }
+
+    private static void createTables(TestDatabase.Access database) {
+        var scripts = new ResourceDatabasePopulator();
+        for (String part : List.of("engine", "case.engine", "decision.engine", "history", "case.history", "decision.history", "identity")) {
+            scripts.addScript(new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
+        }
+        scripts.execute(new DriverManagerDataSource(database.url(), database.user(), database.password()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Customers and their vehicles. */
+package io.tiaoli.workers.customers;

@@ -1,0 +1,35 @@
+package io.tiaoli.workers.forms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.tiaoli.workers.Refused;
+
+/** The records that the forms of a case submitted, and what their next forms show. */
+public interface FormRecords {
+
+    /** One entry, {@code version} counted from 1; {@code who} is empty for a machine. */
+    record Entry(String record, int version, String form, String step, JsonNode content, Optional<String> who, Instant at) {}
+
+    /** All entries of a case, oldest first. */
+    List<Entry> of(String caseNo);
+
+    /** The newest submitted entry of a record, such as {@code quote}. */
+    Optional<JsonNode> latest(String caseNo, String record);
+
+    /** What the next form of the record shows instead of the newest entry, until it is submitted. */
+    void prepare(String caseNo, String record, JsonNode prefill);
+
+    /**
+     * The newest entry as a typed record; see {@link FormContents}.
+     *
+     * @throws Refused with the given code when nothing was entered or a value is not as it must be
+     */
+    default <R extends Record> R read(String caseNo, String record, Class<R> type, String refusal) {
+        return FormContents.read(type, latest(caseNo, record).orElseThrow(() ->
+                new Refused(refusal, "%s 还没有填写「%s」".formatted(caseNo, record))), refusal);
+    }
+}

@@ -1,0 +1,26 @@
+package io.tiaoli.workers.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.tiaoli.testing.Databases;
+import io.tiaoli.workers.wording.Wording;
+
+class DocumentPreviewTest {
+
+    @Test
+    void showsSamplesOneLineOfAListAndWhatIsUnknown() {
+        var desk = Desk.over(Databases.jdbc(Databases.both().findFirst().orElseThrow()), Clock.systemUTC(), Map.of("plateNo", "", "lines", ""));
+        var pdf = desk.preview().pdf(new Wording("quote.html", 1, """
+                <p>{{plateNo}} {{caseNo}} {{unheardOf}}</p>
+                {{#lines}}<p>{{name}} 一行</p>{{/lines}}{{^lines}}<p>没有项目</p>{{/lines}}
+                {{#signature}}<img src="{{image}}"/>{{/signature}}{{^signature}}<p>待签名</p>{{/signature}}{{! 注释 }}"""), "报价单");
+        assertThat(Papers.text(pdf)).contains("报价单", "样plateNo RO-20261121-0007 〔unheardOf〕", "〔name〕 一行", "待签名", Desk.COMPANY.name())
+                .doesNotContain("没有项目", "注释", "{{");
+        assertThat(Papers.images(pdf)).isZero();
+    }
+}
