@@ -40,8 +40,8 @@ class WakingTest {
                 return true;
             });
             world.sms(customer, "您好", ContactPurpose.REMINDER);
-            assertThat(sent.await(5, TimeUnit.SECONDS)).isTrue();
-            await().atMost(Duration.ofSeconds(5)).until(() -> world.jdbc.sql("select count(*) from message where state = 'SENT'").query(Integer.class).single() == 2);
+            assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
+            await().atMost(Duration.ofSeconds(30)).until(() -> world.jdbc.sql("select count(*) from message where state = 'SENT'").query(Integer.class).single() == 2);
             dispatcher.stop();
         }
     }
