@@ -62,6 +62,12 @@ class EngineConfiguration {
                 // exclusive jobs run one behind the other without being acquired again; the longest step is a PDF of some seconds
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setEnforceHistoryTimeToLive(true);
+                engine.setAdminGroups(new ArrayList<>(List.of("administrator")));
+                // ids of users and groups such as service-advisor-1
+                engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
+                engine.setEnablePasswordPolicy(true);
+                // the engine would lock the account itself: wrong passwords are slowed down per user and address instead
+                engine.setLoginMaxAttempts(Integer.MAX_VALUE);
                 engine.setMetricsEnabled(false);
                 engine.setTaskMetricsEnabled(false);
             }
