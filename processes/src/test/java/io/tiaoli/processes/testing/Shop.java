@@ -218,9 +218,17 @@ public class Shop {
         submit(task(step), record, entered);
     }
 
-    /** Completes a task by its form, as Tasklist does. */
+    /** Somebody of the task's group claims it and completes it by its form, with no more rights than staff have. */
     public void submit(Task task, String record, Map<String, Object> entered) {
-        engine.getFormService().submitTaskForm(task.getId(), Variables.putValueTyped(record, jsonValue(entered)));
+        var groups = groups(task);
+        String person = task.getAssignee() != null ? task.getAssignee() : groups.get(0) + "-1";
+        engine.getIdentityService().setAuthentication(person, groups);
+        try {
+            engine.getTaskService().claim(task.getId(), person);
+            engine.getFormService().submitTaskForm(task.getId(), Variables.putValueTyped(record, jsonValue(entered)));
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
         settle();
     }
 
