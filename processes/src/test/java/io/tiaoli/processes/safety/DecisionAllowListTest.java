@@ -40,8 +40,16 @@ class DecisionAllowListTest {
     void aFeelTableIsAccepted() {
         assertThat(check(table("INPUT", ""))).isEmpty();
         assertThat(check(table("INPUT", "expressionLanguage=\"feel\""))).isEmpty();
-        assertThat(check(table("CELL", "\"function of the part\""))).isEmpty();
+        assertThat(check(table("CELL", "\"functional\""))).isEmpty();
         assertThat(check(table("CELL", "if mileageKm &gt; 5 then round up(1.5, 0) else 2"))).isEmpty();
+    }
+
+    @Test
+    void aFunctionDoesNotHideBehindACommentOrInALongText() {
+        assertThat(check(table("CELL", "// \"\nfunction(x) x"))).hasSize(1);
+        assertThat(check(table("CELL", "\"a\" /* \" */ function /* */ (x) x"))).hasSize(1);
+        assertThat(check(table("CELL", "\"" + "a\\\\".repeat(200_000) + "\""))).isEmpty();
+        assertThat(check(table("CELL", "\"" + "a\\\\".repeat(200_000) + "\" + function(x) x"))).hasSize(1);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

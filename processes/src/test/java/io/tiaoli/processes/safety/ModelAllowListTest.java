@@ -183,6 +183,11 @@ class ModelAllowListTest {
         assertThat(list.check("f.form", ("{\"components\":" + "[".repeat(5_000)).getBytes(StandardCharsets.UTF_8))).isNotEmpty();
     }
 
+    @Test
+    void findingsAreBounded() {
+        assertThat(check(SafeEngine.process("<bpmn:scriptTask id=\"step\"/>".repeat(5_000)))).hasSize(100);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "<", "<definitions/>", "<?xml version=\"1.0\" encoding=\"no-such\"?><a/>", "<a></b>", "{}", "null", "[]", "\u0000"})
     void anythingElseIsAFindingAndNeverAnException(String content) {

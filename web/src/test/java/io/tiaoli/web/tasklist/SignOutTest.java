@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,8 @@ class SignOutTest {
     }
 
     private static void signOut(Page page) {
+        // the header is drawn anew while the application starts, and would close the menu
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.locator("li.account .dropdown-toggle").click();
         page.locator("li.account li.logout a").click();
     }

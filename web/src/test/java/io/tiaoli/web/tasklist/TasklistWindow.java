@@ -63,6 +63,9 @@ final class TasklistWindow implements AutoCloseable {
 
     /** Opens the task and waits until its form is drawn. */
     TasklistWindow open(String task) {
+        // until its list stands, Tasklist still rewrites the address and would lose the task
+        assertThat(page.locator(".task-filter.active")).hasCount(1);
+        page.waitForURL(url -> url.contains("sorting="));
         page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
         assertThat(page.locator(".fjs-form")).isVisible();
         return this;

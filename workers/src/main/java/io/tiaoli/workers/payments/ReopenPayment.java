@@ -18,9 +18,9 @@ public class ReopenPayment implements Worker<ReopenPayment.In, ReopenPayment.Out
     public record Out(@Label("未付金额（分）") long outstandingFen) {}
 
     private final Payments payments;
-    private final Receipts receipts;
+    private final MoneyReceived receipts;
 
-    ReopenPayment(Payments payments, Receipts receipts) {
+    ReopenPayment(Payments payments, MoneyReceived receipts) {
         this.payments = payments;
         this.receipts = receipts;
     }

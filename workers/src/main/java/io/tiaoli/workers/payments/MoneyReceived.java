@@ -9,13 +9,13 @@ import org.springframework.stereotype.Repository;
 
 /** The sums that came for payments, each with its receipt. */
 @Repository
-class Receipts {
+class MoneyReceived {
 
     record Receipt(String receiptNo, long amountFen, PaymentMethod method) {}
 
     private final JdbcClient jdbc;
 
-    Receipts(JdbcClient jdbc) {
+    MoneyReceived(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
