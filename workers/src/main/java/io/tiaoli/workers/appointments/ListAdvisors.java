@@ -1,5 +1,6 @@
 package io.tiaoli.workers.appointments;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,13 @@ public class ListAdvisors implements Worker<Nothing, ListAdvisors.Out> {
 
     @Override
     public Out run(Nothing in, Step step) {
-        return new Out(advisors.all().stream().filter(Advisor::active).map(advisor -> Map.of("label", advisor.name(), "value", advisor.userId())).toList());
+        return new Out(advisors.all().stream().filter(Advisor::active).map(ListAdvisors::choice).toList());
+    }
+
+    private static Map<String, String> choice(Advisor advisor) {
+        Map<String, String> choice = new LinkedHashMap<>();
+        choice.put("label", advisor.name());
+        choice.put("value", advisor.userId());
+        return choice;
     }
 }
