@@ -62,6 +62,7 @@ public class FlowCheck {
             try {
                 var model = KnownFlows.read(content);
                 given.addAll(given(model));
+                findings.addAll(VariableCheck.findings(folder, file, content, model, workers));
                 findings.addAll(new DiagramCheck(folder, known, workers, file, model).findings());
             } catch (ModelException e) {
                 findings.add(new Finding(file, "", "不是有效的 BPMN 图：" + e.getMessage()));

@@ -35,6 +35,7 @@ class FirstAdministrator implements ApplicationRunner {
         String given = password.isBlank() ? made() : password;
         var administrator = identities.newUser(user);
         administrator.setFirstName("系统管理员");
+        administrator.setLastName("");
         administrator.setPassword(given);
         try {
             identities.saveUser(administrator);

@@ -72,6 +72,7 @@ public class DemoPeople implements ApplicationRunner {
         var user = identities.newUser(person.user());
         // the full name in one field: Tasklist would show it as 敏 周
         user.setFirstName(person.name());
+        user.setLastName("");
         user.setPassword(password.isBlank() ? PASSWORD : password);
         identities.saveUser(user);
         identities.createMembership(person.user(), person.user().replaceFirst("-1$", ""));

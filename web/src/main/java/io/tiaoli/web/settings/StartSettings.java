@@ -22,7 +22,7 @@ public class StartSettings implements EnvironmentPostProcessor {
         check(environment, "TIAOLI_DEMO", "true|false", "true 或 false");
         check(environment, "DB_URL", "jdbc:(postgresql|h2):.+", "jdbc:postgresql://主机:端口/库名");
         zone(environment);
-        boolean demo = environment.getProperty("TIAOLI_DEMO", Boolean.class, !environment.containsProperty("DB_URL") && !environment.containsProperty("spring.datasource.url"));
+        boolean demo = environment.getProperty("TIAOLI_DEMO", Boolean.class, !environment.containsProperty("DB_URL"));
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(DEMO, demo);
         if (demo) {

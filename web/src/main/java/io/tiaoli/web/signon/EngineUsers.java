@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Users and groups live in the engine's identity tables, which Camunda Admin manages; Spring Security asks them. */
 @Component
-class EngineUsers implements AuthenticationProvider {
+public class EngineUsers implements AuthenticationProvider {
 
     static final String GROUP = "GROUP_";
 
@@ -50,7 +50,7 @@ class EngineUsers implements AuthenticationProvider {
     }
 
     /** The engine's groups of somebody who is signed on. */
-    static List<String> groups(Authentication signedOn) {
+    public static List<String> groups(Authentication signedOn) {
         return signedOn.getAuthorities().stream().map(GrantedAuthority::getAuthority).filter(a -> a.startsWith(GROUP)).map(a -> a.substring(GROUP.length())).toList();
     }
 }
