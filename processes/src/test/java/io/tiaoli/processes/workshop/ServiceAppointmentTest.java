@@ -663,6 +663,7 @@ class ServiceAppointmentTest {
         shop.complete("order-parts", "partsOrder", Map.of("ordered", true, "expectedOn", "2026-11-26", "inTime", "NO"));
         assertThatThrownBy(() -> shop.complete("agree-later", "laterDate", Map.of("wantedAt", iso(TOMORROW_13.plusDays(1))))).hasMessageContaining("不早于预计到货日期");
         parts.put(new Part(partNo, "前刹车片", "副", 36_000, 1, 0, true));
+        shop.advance(Duration.ofMinutes(10));
         shop.complete("agree-later", "laterDate", Map.of("wantedAt", iso(TOMORROW_13.plusDays(2))));
         recap();
         assertThat(sent(booking)).containsExactly("confirm.sms", "rescheduled.sms");
@@ -815,6 +816,14 @@ class ServiceAppointmentTest {
         talk(wish);
         recap();
         assertThat(appointment(booking).vehicleId()).isEqualTo(vehicles.withPlate(vehicle.plateNo().replace("T", "N")).orElseThrow().id());
+    }
+
+    @Test
+    @DisplayName("service-appointment: what a caller knows of the due date stands before what the file says")
+    void callersDueDate() {
+        var booking = called("PERIODIC", Map.of("customerReached", true, "dueOn", "2026-12-01", "dueKm", 25_000));
+        assertThat(shop.variable(booking, "dueOn")).isEqualTo("2026-12-01");
+        assertThat(shop.variable(booking, "dueKm")).hasToString("25000");
     }
 
     @Test
