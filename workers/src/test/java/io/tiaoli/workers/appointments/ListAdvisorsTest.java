@@ -19,12 +19,4 @@ class ListAdvisorsTest {
         shop.get(Advisors.class).put(new Advisor("bing", "顾问bing", false));
         assertThat(shop.get(ListAdvisors.class).run(NOTHING, shop.step("AP-1")).advisorChoices()).containsExactly(Map.of("label", "顾问anna", "value", "anna"));
     }
-
-    @Test
-    void aSlotIsToldAsPeopleReadIt() {
-        var shop = Shop.onOne();
-        var out = shop.get(DescribeSlot.class).run(new DescribeSlot.In(Shop.moment("2026-11-22T00:30")), shop.step("AP-1"));
-        assertThat(out.slotText()).isEqualTo("11月22日 00:30");
-        assertThat(out.slotOn()).isEqualTo("2026-11-22");
-    }
 }
