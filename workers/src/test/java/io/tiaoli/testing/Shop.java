@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.tiaoli.workers.Step;
+import io.tiaoli.workers.appointments.Advisor;
+import io.tiaoli.workers.appointments.Advisors;
+import io.tiaoli.workers.appointments.Bay;
+import io.tiaoli.workers.appointments.Bays;
 import io.tiaoli.workers.forms.StoredFormRecords;
 import io.tiaoli.workers.parts.Part;
 import io.tiaoli.workers.parts.Parts;
@@ -131,6 +136,14 @@ public final class Shop {
         jdbc().sql("insert into vehicle (id, customer_id, plate_no, model) values (?, ?, ?, '福克斯')")
                 .params(id, customerId, "京A%05d".formatted(NUMBER.incrementAndGet())).update();
         return id;
+    }
+
+    /** Opens the shop with these bays and advisors and no others. */
+    public void staffed(List<String> bays, List<String> advisors) {
+        jdbc().sql("update bay set active = false").update();
+        jdbc().sql("update advisor set active = false, last_assigned_at = null").update();
+        bays.forEach(id -> get(Bays.class).put(new Bay(id, id + "号工位", true)));
+        advisors.forEach(id -> get(Advisors.class).put(new Advisor(id, "顾问" + id, true)));
     }
 
     @Override

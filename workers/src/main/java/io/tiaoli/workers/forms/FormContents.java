@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -24,7 +25,7 @@ import io.tiaoli.workers.Refused;
  * Reads what a form submitted into a record: component name = field name, {@link Label} = the name in messages.
  *
  * <p>What nobody touched arrives as null, empty or false: an {@link Optional} is then empty, a {@code boolean} false,
- * a list empty; anything else is missing and refused.
+ * a list empty; anything else is missing and refused. Several choices read as one text are joined: 机油、机滤.
  */
 public final class FormContents {
 
@@ -51,7 +52,7 @@ public final class FormContents {
     private record Field(String label, String refusal) {
 
         Object value(Type type, JsonNode node) {
-            boolean missing = node.isMissingNode() || node.isNull() || node.isTextual() && node.textValue().isBlank();
+            boolean missing = node.isMissingNode() || node.isNull() || node.isTextual() && node.textValue().isBlank() || node.isArray() && node.isEmpty();
             if (raw(type) == Optional.class) return missing ? Optional.empty() : Optional.of(value(argument(type), node));
             if (raw(type) == List.class) return list(argument(type), node, missing);
             if (type == boolean.class && missing) return false;
@@ -74,6 +75,7 @@ public final class FormContents {
         @SuppressWarnings({"unchecked", "rawtypes"})
         private Object converted(Type type, JsonNode node) {
             if (type instanceof Class<?> nested && nested.isRecord()) return read((Class<? extends Record>) nested, node, refusal);
+            if (type == String.class && node.isArray()) return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("、"));
             if (!node.isValueNode()) throw new IllegalArgumentException();
             String text = node.asText().strip();
             if (type == String.class) return text;

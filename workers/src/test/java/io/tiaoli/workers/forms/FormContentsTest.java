@@ -38,6 +38,12 @@ class FormContentsTest {
     }
 
     @Test
+    void severalChoicesAreOneText() {
+        assertThat(FormContents.read(Row.class, Shop.json("{'name': ['机油', '机滤']}"), "x").name()).isEqualTo("机油、机滤");
+        assertThatThrownBy(() -> FormContents.read(Row.class, Shop.json("{'name': []}"), "x")).hasMessage("「名称」没有填写，应为文字");
+    }
+
+    @Test
     void whatNobodyTouchedIsEmptyOrFalse() {
         var sheet = read("{'mileageKm': 1, 'washWanted': null, 'mode': 'LATER', 'yuan': '', 'day': '2026-11-21', 'at': '2026-11-21T13:00:00Z', 'rows': null}");
         assertThat(sheet.washWanted()).isFalse();
