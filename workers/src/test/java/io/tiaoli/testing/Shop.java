@@ -83,6 +83,10 @@ public final class Shop {
         return context.getBean(type);
     }
 
+    public <T> List<T> all(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     public JdbcClient jdbc() {
         return get(JdbcClient.class);
     }

@@ -21,9 +21,16 @@ public class DeclinedItems {
 
     /** What was declined for a vehicle and not offered again since, oldest first. */
     public List<DeclinedItem> openFor(String vehicleId) {
-        return jdbc.sql("""
-                select id, case_no, name, part_no, amount_fen from declined_item
-                where vehicle_id = ? and offered_again_case is null order by at, name""").param(vehicleId)
+        return where("vehicle_id = ? and offered_again_case is null", vehicleId);
+    }
+
+    /** What was declined in a case. */
+    public List<DeclinedItem> of(String caseNo) {
+        return where("case_no = ?", caseNo);
+    }
+
+    private List<DeclinedItem> where(String condition, String value) {
+        return jdbc.sql("select id, case_no, name, part_no, amount_fen from declined_item where " + condition + " order by at, name").param(value)
                 .query((row, n) -> new DeclinedItem(row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)), row.getLong(5)))
                 .list();
     }

@@ -18,6 +18,7 @@ class LinePricing {
     static final String INVALID = "quote-invalid";
     private static final int MOST_LINES = 200;
     private static final int MOST_PIECES = 999;
+    private static final int LONGEST_NAME = 120;
 
     private final Parts parts;
     private final LabourRates rates;
@@ -62,9 +63,10 @@ class LinePricing {
         if (line.rateCode().isPresent()) {
             LabourRate rate = rates.find(line.rateCode().get()).orElseThrow(() ->
                     new Refused(INVALID, "第 %d 行的工时代码「%s」不在工时价目表里".formatted(lineNo, line.rateCode().get())));
-            return QuoteLine.of(LineKind.LABOUR, Optional.empty(), line.name().orElse(rate.name()), quantity(line, lineNo), rate.priceFen(), origin);
+            return QuoteLine.of(LineKind.LABOUR, Optional.empty(), rate.name(), quantity(line, lineNo), rate.priceFen(), origin);
         }
         String name = line.name().orElseThrow(() -> new Refused(INVALID, "第 %d 行没有写明工时项目的名称".formatted(lineNo)));
+        if (name.length() > LONGEST_NAME) throw new Refused(INVALID, "第 %d 行的名称有 %d 个字，最多 %d 个".formatted(lineNo, name.length(), LONGEST_NAME));
         var yuan = line.labourYuan().orElseThrow(() -> new Refused(INVALID, "第 %d 行「%s」没有工时费，请填写金额或工时代码".formatted(lineNo, name)));
         return QuoteLine.of(LineKind.LABOUR, Optional.empty(), name, quantity(line, lineNo), Money.fen(name, yuan, INVALID), origin);
     }

@@ -75,6 +75,7 @@ class PriceQuoteTest {
         assertInvalid(shop, caseNo, "{'kind':'LABOUR','name':'四轮定位','labourYuan':1.005}", "1.005");
         assertInvalid(shop, caseNo, "{'kind':'LABOUR','labourYuan':10}", "名称");
         assertInvalid(shop, caseNo, "{'kind':'LABOUR','rateCode':'NO-SUCH'}", "NO-SUCH");
+        assertInvalid(shop, caseNo, "{'kind':'LABOUR','labourYuan':10,'name':'%s'}".formatted("长".repeat(121)), "121 个字");
         assertInvalid(shop, caseNo, "{'kind':'GIFT'}", "GIFT");
     }
 

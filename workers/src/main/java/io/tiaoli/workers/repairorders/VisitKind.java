@@ -1,0 +1,6 @@
+package io.tiaoli.workers.repairorders;
+
+/** What a visit was, for the follow-up. */
+public enum VisitKind {
+    MAINTENANCE, REPAIR, CONSULTATION
+}
