@@ -91,6 +91,12 @@ class ApprovalTest {
         shop.submit(caseNo, "extraApproval", "{'approval':'ALL'}");
         shop.get(ApplyApproval.class).run(new ApplyApproval.In("extraApproval", "extraQuote", out.quoteVersion(), vehicle), shop.step(caseNo));
         assertThat(shop.get(Quotes.class).signedLines(caseNo)).extracting(QuoteLine::name).containsExactly("更换机油", "四轮定位", "正时皮带");
+
+        shop.submit(caseNo, "extraQuote", "{'lines':[{'kind':'LABOUR','name':'更换灯泡','labourYuan':20}]}");
+        var second = shop.get(PriceQuote.class).run(new PriceQuote.In("extraQuote", "extraApproval", Origin.EXTRA_FINDING), shop.step(caseNo));
+        shop.get(ApplyApproval.class).run(new ApplyApproval.In("extraApproval", "extraQuote", second.quoteVersion(), vehicle), shop.step(caseNo));
+        assertThat(shop.get(Quotes.class).signedLines(caseNo)).extracting(QuoteLine::name).as("a second finding leaves the first one signed")
+                .containsExactly("更换机油", "四轮定位", "正时皮带", "更换灯泡");
     }
 
     @ParameterizedTest

@@ -74,6 +74,7 @@ class RepairOrderTest {
         assertThat(shop.get(RepairOrders.class).find(caseNo).orElseThrow().arrivedAt()).isEqualTo(Shop.moment("2026-11-21T08:00"));
         assertThat(shop.jdbc().sql("select vehicle_id from service_case where case_no = ?").param(caseNo).query(String.class).single())
                 .as("the case is found by its car").isEqualTo(car.vehicleId());
+        shop.jdbc().sql("delete from service_case where case_no = ?").param(caseNo).update();
         assertThat(open(shop, Shop.unique("RO"), car(shop), OrderKind.REPAIR, null).isFirstMaintenance()).isFalse();
     }
 
