@@ -20,6 +20,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 import io.tiaoli.processes.Role;
+import io.tiaoli.processes.safety.HistoryByNeed;
 import io.tiaoli.processes.safety.SafetyPlugin;
 import io.tiaoli.processes.tasks.TaskRulePlugin;
 import io.tiaoli.processes.tasks.WhoMayWork;
@@ -58,10 +59,17 @@ class EngineConfiguration {
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreDeployers(new ArrayList<>(deployers));
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<CommandInterceptor>(List.of(new RetryLostRace())));
+                engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryByNeed())));
                 engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
                 // exclusive jobs run one behind the other without being acquired again; the longest step is a PDF of some seconds
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setEnforceHistoryTimeToLive(true);
+                engine.setAdminGroups(new ArrayList<>(List.of("administrator")));
+                // ids of users and groups such as service-advisor-1
+                engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
+                engine.setEnablePasswordPolicy(true);
+                // the engine would lock the account itself: wrong passwords are slowed down per user and address instead
+                engine.setLoginMaxAttempts(Integer.MAX_VALUE);
                 engine.setMetricsEnabled(false);
                 engine.setTaskMetricsEnabled(false);
             }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -20,7 +21,7 @@ final class FormCheck {
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(60).maxDocumentLength(SafeXml.LARGEST).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final Set<String> FORM = Set.of("type", "id", "components", "schemaVersion", "executionPlatform", "executionPlatformVersion", "exporter", "versionTag");
     private static final Set<String> COMPONENTS = Set.of("text", "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select",
@@ -87,6 +88,7 @@ final class FormCheck {
     }
 
     private void refuse(JsonNode component, String message) {
+        if (findings.size() == ModelCheck.MOST_FINDINGS) return;
         String id = component.path("id").asText("");
         String label = component.path("label").asText("");
         findings.add(new Finding(id, label, (label.isEmpty() ? id : label + "（" + id + "）") + "：" + message));

@@ -10,6 +10,9 @@ import javax.xml.namespace.QName;
 /** Walks one model along its vocabulary; what a value may be is left to the kind of model. */
 abstract class ModelCheck {
 
+    /** More would only hide the first. */
+    static final int MOST_FINDINGS = 100;
+
     private final ModelVocabulary vocabulary;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -53,6 +56,7 @@ abstract class ModelCheck {
     }
 
     final void refuse(XmlElement element, String message) {
+        if (findings.size() == MOST_FINDINGS) return;
         XmlElement owner = element.identified();
         String id = owner.attribute("id").orElse("");
         String name = owner.attribute("name").orElse("");

@@ -23,14 +23,18 @@ final class PlainTypes implements DeserializationTypeValidator {
         return typeName != null && Arrays.stream(typeName.split("[<>,\\s]+")).allMatch(NAMES::contains);
     }
 
-    /** Whether a value is a list or map of plain values. */
+    /** Whether a value is a list or map of plain values, of a class that it can be read back as. */
     static boolean isPlainCollection(Object value) {
-        return value instanceof Collection<?> list && list.stream().allMatch(PlainTypes::isPlain)
-                || value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance) && map.values().stream().allMatch(PlainTypes::isPlain);
+        if (value instanceof Map<?, ?> map) return isNamed(map) && map.keySet().stream().allMatch(String.class::isInstance) && map.values().stream().allMatch(PlainTypes::isPlain);
+        return value instanceof Collection<?> list && isNamed(list) && list.stream().allMatch(PlainTypes::isPlain);
     }
 
     private static boolean isPlain(Object value) {
-        return value == null || NAMES.contains(value.getClass().getName()) && !(value instanceof Collection) && !(value instanceof Map)
-                || isPlainCollection(value);
+        if (value instanceof Collection || value instanceof Map) return isPlainCollection(value);
+        return value == null || isNamed(value);
+    }
+
+    private static boolean isNamed(Object value) {
+        return NAMES.contains(value.getClass().getName());
     }
 }

@@ -2,6 +2,7 @@ package io.tiaoli.processes.safety;
 
 import java.util.List;
 
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ByteArrayValueSerializer;
@@ -37,8 +38,9 @@ final class PlainVariables extends DefaultVariableSerializers {
 
     @Override
     public TypedValueSerializer<?> findSerializerForValue(TypedValue value, VariableSerializerFactory fallback) {
+        if (isDecisionResult(value)) return super.findSerializerForValue(value, null);
         if (value instanceof ObjectValue object) return serializer(object);
-        if (PlainTypes.isPlainCollection(value.getValue()) && value.getType() == null) return json();
+        if (value.getType() == null && PlainTypes.isPlainCollection(value.getValue())) return json();
         return notJava(super.findSerializerForValue(value, null), value);
     }
 
@@ -51,6 +53,11 @@ final class PlainVariables extends DefaultVariableSerializers {
     @Override
     public int getSerializerIndexByName(String name) {
         return getSerializers().stream().map(TypedValueSerializer::getName).toList().indexOf(name);
+    }
+
+    /** The engine hands a decision's result to the output mappings in memory; it never reaches the database. */
+    private static boolean isDecisionResult(TypedValue value) {
+        return value.getType() == null && value.isTransient() && value.getValue() instanceof DmnDecisionResult;
     }
 
     private TypedValueSerializer<?> serializer(ObjectValue object) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 
-/** Closes at run time what a deployer, a filter or a variable could use to run code; {@code .github/SECURITY.md} lists it. */
+/** Closes in the engine what a deployer, a filter or a variable could use to run code; {@code .github/SECURITY.md} lists it. */
 public final class SafetyPlugin extends AbstractProcessEnginePlugin {
 
     private final Map<String, ?> delegates;
@@ -22,13 +23,19 @@ public final class SafetyPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         expressionsAndScripts(engine);
         variables(engine);
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), (Deployer) new AllowListAtDeployment(new ModelAllowList(delegates.keySet()))));
         engine.setEnableXxeProcessing(false);
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setSkipOutputMappingOnCanceledActivities(true);
-        engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(), new QueryExpressions()));
-        engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new QueryExpressions()));
+        engine.setCustomPostCommandInterceptorsTxRequired(withGuards(engine.getCustomPostCommandInterceptorsTxRequired()));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(withGuards(engine.getCustomPostCommandInterceptorsTxRequiresNew()));
+    }
+
+    /** New ones for each chain, because an interceptor knows the next of its own. */
+    private static List<CommandInterceptor> withGuards(List<CommandInterceptor> present) {
+        return with(with(present, new QueryExpressions()), new NoStockAdministrators());
     }
 
     private void expressionsAndScripts(ProcessEngineConfigurationImpl engine) {
@@ -49,8 +56,8 @@ public final class SafetyPlugin extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidator(new PlainTypes());
     }
 
-    private static List<CommandInterceptor> with(List<CommandInterceptor> present, CommandInterceptor added) {
-        List<CommandInterceptor> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+    private static <T> List<T> with(List<T> present, T added) {
+        List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
         all.add(added);
         return all;
     }

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.variable.value.LongValue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,7 +227,7 @@ abstract class TaskRuleContract {
         changing.put("escalation", () -> tasks.handleEscalation(paying, "x"));
         changing.put("comment", () -> tasks.createComment(paying, null, "x"));
         changing.put("comment on its case", () -> tasks.createComment(null, payment.getProcessInstanceId(), "x"));
-        changing.put("comment on one's own task that names another case", () -> tasks.createComment(washing, otherCase(), "x"));
+        changing.put("comment on one's own task that names another case", () -> tasks.createComment(washing, "another-case", "x"));
         changing.put("change comment", () -> tasks.updateTaskComment(paying, secret.getId(), "x"));
         changing.put("delete comment", () -> tasks.deleteTaskComment(paying, secret.getId()));
         changing.put("delete comment of the case", () -> tasks.deleteProcessInstanceComment(payment.getProcessInstanceId(), secret.getId()));
@@ -235,10 +236,6 @@ abstract class TaskRuleContract {
         changing.put("delete attachment", () -> tasks.deleteAttachment(attachment.getId()));
         changing.put("delete the task's attachment", () -> tasks.deleteTaskAttachment(paying, attachment.getId()));
         return refused(changing);
-    }
-
-    private String otherCase() {
-        return engine.getIdentityService().getCurrentAuthentication() == null ? "" : "another-case";
     }
 
     @Test
@@ -279,6 +276,28 @@ abstract class TaskRuleContract {
         assertThat(tasks.getIdentityLinksForTask(paying)).hasSize(3);
         forms.submitTaskForm(paying, Map.of("paid", true));
         assertThat(tasks.createTaskQuery().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aCandidateReadsAllThatBelongsToTheTask() {
+        cashier();
+        assertThat(tasks.getVariables(paying)).containsEntry("amount", 12L);
+        assertThat(tasks.getVariable(paying, "amount")).isEqualTo(12L);
+        assertThat(tasks.<LongValue>getVariableTyped(paying, "amount").getValue()).isEqualTo(12L);
+        assertThat(tasks.getVariablesLocal(paying)).isEmpty();
+        assertThat(forms.getTaskFormData(paying).getTask().getId()).isEqualTo(paying);
+        assertThat(forms.getRenderedTaskForm(paying)).isNull();
+        assertThat(tasks.getTaskComment(paying, secret.getId()).getFullMessage()).isEqualTo("秘密");
+        assertThatThrownBy(() -> forms.getDeployedTaskForm(paying)).isInstanceOf(BadUserRequestException.class);
+    }
+
+    @Test
+    void theAssigneeSetsDates() {
+        cashier();
+        tasks.claim(paying, "li");
+        tasks.setDueDate(paying, new Date(1_800_000_000_000L));
+        tasks.setFollowUpDate(paying, new Date(1_700_000_000_000L));
+        assertThat(tasks.createTaskQuery().taskId(paying).singleResult().getFollowUpDate()).isEqualTo(new Date(1_700_000_000_000L));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.tiaoli.workers.messaging;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -21,16 +21,22 @@ public class Dispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    private static final long LAST_ROUND_MILLIS = 20_000;
+
     private final Round round;
     private final boolean automatic;
     private final String node = UUID.randomUUID().toString();
     private final List<Lane> lanes;
-    private final List<Semaphore> bells = new ArrayList<>();
+    private final List<Semaphore> bells = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
-    Dispatcher(Round round, Gateways gateways, @Value("${tiaoli.dispatch:true}") boolean automatic) {
+    Dispatcher(Round round, Gateways gateways, @Value("${tiaoli.dispatch:true}") String automatic) {
         this.round = round;
-        this.automatic = automatic;
+        if (!automatic.equals("true") && !automatic.equals("false")) {
+            throw new IllegalArgumentException("环境变量 TIAOLI_DISPATCH 的值「%s」不对，只能是 true、false".formatted(automatic));
+        }
+        this.automatic = automatic.equals("true");
         this.lanes = gateways.all().stream().map(way -> new Lane(way.gateway(), way.timeout())).toList();
     }
 
@@ -60,11 +66,13 @@ public class Dispatcher implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         bells.clear();
+        threads.clear();
         for (Lane lane : lanes) {
             Semaphore bell = new Semaphore(0);
             bells.add(bell);
             Thread thread = new Thread(() -> loop(lane, bell), "dispatch-" + lane.gateway().channel());
             thread.setDaemon(true);
+            threads.add(thread);
             thread.start();
         }
     }
@@ -84,10 +92,16 @@ public class Dispatcher implements SmartLifecycle {
         }
     }
 
+    /** Lets what is being sent come to its end, which the send time-out bounds. */
     @Override
     public synchronized void stop() {
         running = false;
         bells.forEach(Semaphore::release);
+        try {
+            for (Thread thread : threads) thread.join(LAST_ROUND_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

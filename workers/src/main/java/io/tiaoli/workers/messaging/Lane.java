@@ -16,7 +16,7 @@ import io.tiaoli.workers.messaging.gateway.NotAccepted;
 import io.tiaoli.workers.messaging.gateway.Outgoing;
 
 /** The threads in which one gateway sends; a peer that hangs costs its own lane a bounded time and no other. */
-class Lane implements AutoCloseable {
+class Lane {
 
     static final int THREADS = 8;
 
@@ -84,10 +84,5 @@ class Lane implements AutoCloseable {
 
     private static Outgoing outgoing(Message message) {
         return new Outgoing(message.id(), message.reference(), message.address(), message.subject(), message.text());
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
     }
 }

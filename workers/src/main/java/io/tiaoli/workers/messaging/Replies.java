@@ -5,7 +5,9 @@ import static io.tiaoli.workers.messaging.Moments.stored;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,9 @@ public class Replies {
     private static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
     private static final Duration VALID = Duration.ofDays(1);
 
+    /** A reply as pages show it. */
+    public record KeptReply(String phone, String text, Instant at, boolean optOut, Optional<String> caseNo) {}
+
     private record Meant(String messageId, String caseNo, String customerId) {}
 
     private final JdbcClient jdbc;
@@ -38,43 +43,55 @@ public class Replies {
     private final Events events;
     private final Consents consents;
     private final Recipients recipients;
+    private final ReplyParts parts;
     private final TransactionTemplate transaction;
 
-    Replies(JdbcClient jdbc, Clock clock, Events events, Consents consents, Recipients recipients, PlatformTransactionManager transactions) {
+    Replies(JdbcClient jdbc, Clock clock, Events events, Consents consents, Recipients recipients, ReplyParts parts, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
         this.consents = consents;
         this.recipients = recipients;
+        this.parts = parts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Takes a reply, from a connection or an HTTP callback; the same again changes nothing. */
     public void received(Reply reply) {
         String phone = Phones.mobile(reply.phone()).orElse(reply.phone().strip());
-        String key = reply.gatewayRef().map(ref -> Fingerprint.of("ref", ref)).orElseGet(() -> Fingerprint.of(phone, reply.text(), reply.at().toString()));
         try {
-            transaction.executeWithoutResult(status -> keep(reply, phone, key));
+            transaction.executeWithoutResult(status -> whole(reply, phone).ifPresent(text -> keep(reply, phone, text)));
         } catch (DuplicateKeyException e) {
             // Another node kept the same reply at the same moment.
         }
     }
 
-    private void keep(Reply reply, String phone, String key) {
-        if (repeated(reply, phone, key)) return;
+    private Optional<String> whole(Reply reply, String phone) {
+        return reply.part().isEmpty() ? Optional.of(reply.text()) : parts.add(phone, reply.text(), reply.part().get());
+    }
+
+    /** The replies to messages of a case, the oldest first. */
+    public List<KeptReply> ofCase(String caseNo) {
+        return jdbc.sql("select phone, content, at, opt_out, case_no from reply where case_no = ? order by at, id").param(caseNo)
+                .query((row, n) -> new KeptReply(row.getString(1), row.getString(2), Moments.read(row, "at"), row.getBoolean(4), Optional.ofNullable(row.getString(5)))).list();
+    }
+
+    private void keep(Reply reply, String phone, String text) {
+        String key = reply.gatewayRef().map(ref -> Fingerprint.of("ref", ref)).orElseGet(() -> Fingerprint.of(phone, text, reply.at().toString()));
+        if (repeated(reply, phone, text, key)) return;
         var meant = meant(phone);
-        boolean optOut = isOptOut(reply.text());
+        boolean optOut = isOptOut(text);
         String id = UUID.randomUUID().toString();
         jdbc.sql("insert into reply (id, once_key, phone, content, at, received_at, opt_out, message_id, case_no, customer_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(id, key, phone, reply.text(), stored(reply.at()), stored(clock.instant()), optOut,
+                .params(id, key, phone, text, stored(reply.at()), stored(clock.instant()), optOut,
                         meant.map(Meant::messageId).orElse(null), meant.map(Meant::caseNo).orElse(null), meant.map(Meant::customerId).orElse(null)).update();
         if (optOut) {
             Set<String> customers = new LinkedHashSet<>(recipients.withPhone(phone));
             meant.map(Meant::customerId).ifPresent(customers::add);
-            customers.forEach(customer -> consents.withdraw(customer, "短信回复「%s」".formatted(reply.text().strip())));
+            customers.forEach(customer -> consents.withdraw(customer, "短信回复「%s」".formatted(text.strip())));
         } else {
             meant.ifPresent(to -> events.publish("customer-replied", to.caseNo(),
-                    Map.of("phone", phone, "customerReply", reply.text(), "messageId", to.messageId()), VALID, Optional.of(to.caseNo()), "reply/" + id));
+                    Map.of("phone", phone, "customerReply", text, "messageId", to.messageId()), VALID, Optional.of(to.caseNo()), "reply/" + id));
         }
     }
 
@@ -83,16 +100,16 @@ public class Replies {
         return OPT_OUT.contains(Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT));
     }
 
-    private boolean repeated(Reply reply, String phone, String key) {
+    private boolean repeated(Reply reply, String phone, String text, String key) {
         if (jdbc.sql("select count(*) from reply where once_key = ?").param(key).query(Integer.class).single() > 0) return true;
         return reply.gatewayRef().isEmpty() && jdbc.sql("select count(*) from reply where phone = ? and content = ? and at > ?")
-                .params(phone, reply.text(), stored(reply.at().minus(REPEATED_WITHIN))).query(Integer.class).single() > 0;
+                .params(phone, text, stored(reply.at().minus(REPEATED_WITHIN))).query(Integer.class).single() > 0;
     }
 
     private Optional<Meant> meant(String phone) {
         return jdbc.sql("""
-                select id, case_no, customer_id from message where address = ? and channel = 'SMS' and sent_at is not null
-                order by sent_at desc, created_at desc fetch first 1 rows only""").param(phone)
+                select id, case_no, customer_id from message where address = ? and channel = 'SMS' and (sent_at is not null or state = 'UNKNOWN')
+                order by coalesce(sent_at, claimed_at) desc, created_at desc fetch first 1 rows only""").param(phone)
                 .query((row, n) -> new Meant(row.getString(1), row.getString(2), row.getString(3))).optional();
     }
 }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.tiaoli.workers.messaging.gateway.Gateway;
@@ -40,6 +41,7 @@ class Round {
 
     /** @return how many messages were taken in hand */
     int run(Lane lane, String node) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) throw new IllegalStateException("Nothing is sent inside a transaction");
         Gateway gateway = lane.gateway();
         gateway.tend();
         outcomes.abandoned(lane.timeout().multipliedBy(2).plusSeconds(60));

@@ -19,9 +19,9 @@ public class IssueReceipt implements Worker<IssueReceipt.In, IssueReceipt.Out> {
     public record Out(@Label("收据编号") String receiptNo, @Label("发票号码") String invoiceNo) {}
 
     private final Payments payments;
-    private final Receipts receipts;
+    private final MoneyReceived receipts;
 
-    IssueReceipt(Payments payments, Receipts receipts) {
+    IssueReceipt(Payments payments, MoneyReceived receipts) {
         this.payments = payments;
         this.receipts = receipts;
     }
@@ -29,7 +29,7 @@ public class IssueReceipt implements Worker<IssueReceipt.In, IssueReceipt.Out> {
     @Override
     public Out run(In in, Step step) {
         Payment payment = payments.get(in.paymentNo());
-        String receiptNo = receipts.last(in.paymentNo()).filter(receipt -> receipt.amountFen() > 0).map(Receipts.Receipt::receiptNo)
+        String receiptNo = receipts.last(in.paymentNo()).filter(receipt -> receipt.amountFen() > 0).map(MoneyReceived.Receipt::receiptNo)
                 .orElseThrow(() -> new IllegalStateException("收款「%s」还没有收到款项，不能开收据".formatted(in.paymentNo())));
         String invoiceNo = in.invoiceNo().or(payment::invoiceNo).orElse(in.paymentNo() + "-F");
         payments.issue(in.paymentNo(), receiptNo, invoiceNo);

@@ -17,10 +17,10 @@ import io.tiaoli.workers.wording.ReadableTime;
 class PaymentFacts implements FactSource {
 
     private final Payments payments;
-    private final Receipts receipts;
+    private final MoneyReceived receipts;
     private final Clock clock;
 
-    PaymentFacts(Payments payments, Receipts receipts, Clock clock) {
+    PaymentFacts(Payments payments, MoneyReceived receipts, Clock clock) {
         this.payments = payments;
         this.receipts = receipts;
         this.clock = clock;
@@ -52,7 +52,7 @@ class PaymentFacts implements FactSource {
         told.put("dueAt", ReadableTime.moment(payment.dueAt(), clock.getZone()));
         payment.paidAt().ifPresent(at -> told.put("paidAt", ReadableTime.moment(at, clock.getZone())));
         payment.method().ifPresent(method -> told.put("paymentMethod", method.label()));
-        payment.receiptNo().or(() -> receipts.last(payment.paymentNo()).map(Receipts.Receipt::receiptNo)).ifPresent(no -> told.put("receiptNo", no));
+        payment.receiptNo().or(() -> receipts.last(payment.paymentNo()).map(MoneyReceived.Receipt::receiptNo)).ifPresent(no -> told.put("receiptNo", no));
         payment.invoiceNo().ifPresent(no -> told.put("invoiceNo", no));
     }
 }

@@ -37,9 +37,9 @@ public class RecordPayment implements Worker<RecordPayment.In, RecordPayment.Out
 
     private final FormRecords forms;
     private final Payments payments;
-    private final Receipts receipts;
+    private final MoneyReceived receipts;
 
-    RecordPayment(FormRecords forms, Payments payments, Receipts receipts) {
+    RecordPayment(FormRecords forms, Payments payments, MoneyReceived receipts) {
         this.forms = forms;
         this.payments = payments;
         this.receipts = receipts;

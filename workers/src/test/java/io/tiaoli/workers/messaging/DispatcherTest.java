@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.tiaoli.testing.Databases;
+import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.contact.Consents;
 import io.tiaoli.workers.contact.ContactPurpose;
 import io.tiaoli.workers.messaging.gateway.Accepted;
@@ -156,7 +158,7 @@ class DispatcherTest {
             String id = world.sms(world.customer(PHONE), "您好", ContactPurpose.REMINDER);
             long start = System.nanoTime();
             world.bean(Dispatcher.class).runOnce();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
             assertThat(world.message(id).state()).isEqualTo(MessageState.UNKNOWN);
             world.clock.advance(Duration.ofHours(3));
             world.bean(Dispatcher.class).runOnce();
@@ -239,6 +241,26 @@ class DispatcherTest {
             world.bean(Dispatcher.class).runOnce();
             assertThat(gateway.sent).isEmpty();
             assertThat(world.message(id).state()).isEqualTo(MessageState.EXPIRED);
+        }
+    }
+
+    @Test
+    @EnabledIf("io.tiaoli.testing.TestDatabase#isPostgres")
+    void twoNodesThatClaimAtTheSameMomentGetDifferentMessagesAndDoNotWait() {
+        var database = Databases.both().findFirst().orElseThrow();
+        try (var world = world(database)) {
+            String customer = world.customer(PHONE);
+            for (int i = 0; i < 4; i++) world.sms(customer, "您好", ContactPurpose.REMINDER);
+            var claims = world.bean(Claims.class);
+            world.inTransaction(() -> {
+                var one = claims.claim(Channel.SMS, "one", world.clock.instant(), 2);
+                var other = CompletableFuture.supplyAsync(() -> world.inTransaction(() -> {
+                    world.jdbc.sql("set local lock_timeout = '5s'").update();
+                    return claims.claim(Channel.SMS, "other", world.clock.instant(), 2);
+                })).join();
+                assertThat(one).hasSize(2);
+                return assertThat(other).hasSize(2).doesNotContainAnyElementsOf(one);
+            });
         }
     }
 

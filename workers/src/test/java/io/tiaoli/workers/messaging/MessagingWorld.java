@@ -84,7 +84,7 @@ public class MessagingWorld implements AutoCloseable {
 
     /** Before the first node of a test comes up. */
     public static void empty(DataSource database) {
-        for (String table : List.of("message_act", "reply", "receipt", "message_part", "message")) JdbcClient.create(database).sql("delete from " + table).update();
+        for (String table : List.of("message_act", "reply_part", "reply", "receipt", "message_part", "message")) JdbcClient.create(database).sql("delete from " + table).update();
     }
 
     public <T> T bean(Class<T> type) {

@@ -25,11 +25,12 @@ class GatewayConfiguration {
     private static Gateway sms(Binder settings, SmsSettings sms, Inbound inbound, Clock clock) {
         return switch (sms.gateway().strip()) {
             case "smpp" -> new SmppGateway(settings.bindOrCreate("tiaoli.sms.smpp", SmppSettings.class), sms.timeout(), inbound, clock);
+            case "sms4j" -> new Sms4jGateway(settings.bindOrCreate("tiaoli.sms.sms4j", Sms4jSettings.class), sms);
             default -> new NoGateway(Channel.SMS);
         };
     }
 
     private static Gateway mail(Binder settings, MailSettings mail) {
-        return new NoGateway(Channel.EMAIL);
+        return mail.gateway().strip().equals("smtp") ? new SmtpGateway(settings.bindOrCreate("tiaoli.mail.smtp", SmtpSettings.class), mail.timeout()) : new NoGateway(Channel.EMAIL);
     }
 }

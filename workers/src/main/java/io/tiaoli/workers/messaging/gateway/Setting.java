@@ -21,6 +21,11 @@ record Setting(String variable, String value) {
         return required();
     }
 
+    String matching(String pattern, String allowed) {
+        if (!required().matches(pattern)) throw wrong(allowed);
+        return required();
+    }
+
     int whole(int min, int max) {
         try {
             int number = Integer.parseInt(required());

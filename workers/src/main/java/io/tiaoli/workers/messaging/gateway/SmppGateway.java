@@ -15,7 +15,6 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GeneralDataCoding;
-import org.jsmpp.bean.MessageState;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RegisteredDelivery;
@@ -96,7 +95,7 @@ class SmppGateway implements Gateway {
     public Optional<Receipt> ask(String gatewayId, String address) {
         try {
             var answer = link.session().queryShortMessage(gatewayId, TypeOfNumber.UNKNOWN, NumberingPlanIndicator.ISDN, settings.source());
-            return Optional.of(new Receipt(name(), gatewayId, Optional.empty(), state(answer.getMessageState()), clock.instant(), "query_sm_resp " + answer.getMessageState()));
+            return Optional.of(new Receipt(name(), gatewayId, Optional.empty(), DeliveryState.of(answer.getMessageState().name()), clock.instant(), "query_sm_resp " + answer.getMessageState()));
         } catch (NegativeResponseException e) {
             return Optional.empty();
         } catch (PDUException | ResponseTimeoutException | InvalidResponseException e) {
@@ -104,14 +103,6 @@ class SmppGateway implements Gateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static DeliveryState state(MessageState state) {
-        return switch (state) {
-            case DELIVERED -> DeliveryState.DELIVERED;
-            case EXPIRED, DELETED, UNDELIVERABLE, REJECTED -> DeliveryState.FAILED;
-            default -> DeliveryState.UNDERWAY;
-        };
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.tiaoli.workers.messaging.gateway;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +36,7 @@ class SmppInbox implements MessageReceiverListener {
     public void onAcceptDeliverSm(DeliverSm message) throws ProcessRequestException {
         try {
             if (message.isSmscDeliveryReceipt() || message.isIntermediateDeliveryNotification()) receipt(message);
-            else inbound.reply(new Reply(message.getSourceAddr(), SmppText.of(message), clock.instant(), Optional.empty()));
+            else inbound.reply(new Reply(message.getSourceAddr(), SmppText.of(message), clock.instant(), Optional.empty(), SmppText.part(message)));
         } catch (RuntimeException e) {
             LOG.error("Cannot keep what the SMPP gateway delivered", e);
             throw new ProcessRequestException("Not kept", SMPPConstant.STAT_ESME_RX_T_APPN);
@@ -63,12 +62,8 @@ class SmppInbox implements MessageReceiverListener {
 
     private static DeliveryState state(DeliverSm message, String text) {
         var parameter = SmppText.optional(message, OptionalParameter.Message_state.class);
-        String state = parameter != null && parameter.getMessageState() != null ? parameter.getMessageState().name() : found(STATE, text).orElse("");
-        return switch (state.toUpperCase(Locale.ROOT)) {
-            case "DELIVRD", "DELIVERED" -> DeliveryState.DELIVERED;
-            case "EXPIRED", "DELETED", "UNDELIV", "UNDELIVERABLE", "REJECTD", "REJECTED" -> DeliveryState.FAILED;
-            default -> DeliveryState.UNDERWAY;
-        };
+        boolean told = parameter != null && parameter.getMessageState() != null;
+        return DeliveryState.of(told ? parameter.getMessageState().name() : found(STATE, text).orElse(""));
     }
 
     private static Optional<String> found(Pattern pattern, String text) {

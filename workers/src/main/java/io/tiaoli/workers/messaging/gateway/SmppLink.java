@@ -60,7 +60,7 @@ class SmppLink implements AutoCloseable {
             return fresh;
         } catch (IOException | RuntimeException e) {
             fresh.close();
-            failures++;
+            if (failures++ == 0) LOG.warn("No connection to the SMPP gateway {}, trying on: {}", settings, e.getMessage());
             notBefore = clock.instant().plusSeconds(Math.min(1L << Math.min(failures, 6), LONGEST_PAUSE_SECONDS));
             throw new NotAccepted(NotAccepted.Kind.BUSY, "连不上短信网关 %s：%s".formatted(settings, e.getMessage()));
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jsmpp.bean.AbstractSmCommand;
 import org.jsmpp.bean.DeliverSm;
@@ -37,6 +38,14 @@ final class SmppText {
         byte[] content = content(message);
         int skip = message.isUdhi() && content.length > 0 ? Math.min(content.length, (content[0] & 0xFF) + 1) : 0;
         return new String(content, skip, content.length - skip, (message.getDataCoding() & 0x0C) == UCS2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
+    }
+
+    /** Which part of a long message it is, where its header says so. */
+    static Optional<Reply.Part> part(DeliverSm message) {
+        byte[] content = content(message);
+        boolean concatenated = message.isUdhi() && content.length >= HEADER && content[0] == 5 && content[1] == 0 && content[2] == 3;
+        boolean sound = concatenated && content[5] >= 1 && content[5] <= content[4];
+        return sound ? Optional.of(new Reply.Part(content[3] & 0xFF, content[5], content[4])) : Optional.empty();
     }
 
     private static byte[] content(DeliverSm message) {

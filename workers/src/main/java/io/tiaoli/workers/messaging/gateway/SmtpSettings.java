@@ -19,7 +19,7 @@ record SmtpSettings(String host, @DefaultValue("587") String port, @DefaultValue
     SmtpSettings {
         host = new Setting("TIAOLI_MAIL_SMTP_HOST", host).required();
         new Setting("TIAOLI_MAIL_SMTP_PORT", port).whole(1, 65535);
-        from = new Setting("TIAOLI_MAIL_SMTP_FROM", from).required();
+        from = new Setting("TIAOLI_MAIL_SMTP_FROM", from).matching("[^@\\s<>]+@[^@\\s<>]+", "应为邮箱地址，如 service@example.com");
         new Setting("TIAOLI_MAIL_SMTP_SECURITY", security).oneOf(List.of("none", "starttls", "tls"));
     }
 

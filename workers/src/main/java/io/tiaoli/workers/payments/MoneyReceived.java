@@ -9,13 +9,13 @@ import org.springframework.stereotype.Repository;
 
 /** The sums that came for payments, each with its receipt. */
 @Repository
-class Receipts {
+class MoneyReceived {
 
     record Receipt(String receiptNo, long amountFen, PaymentMethod method) {}
 
     private final JdbcClient jdbc;
 
-    Receipts(JdbcClient jdbc) {
+    MoneyReceived(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -30,5 +30,11 @@ class Receipts {
     Optional<Receipt> last(String paymentNo) {
         return jdbc.sql("select receipt_no, amount_fen, method from payment_receipt where payment_no = ? order by receipt_nth desc fetch first 1 rows only")
                 .param(paymentNo).query(Receipt.class).optional();
+    }
+
+    /** The last row of the sums that came this way. */
+    Optional<Receipt> last(String paymentNo, PaymentMethod method) {
+        return jdbc.sql("select receipt_no, amount_fen, method from payment_receipt where payment_no = ? and method = ? order by receipt_nth desc fetch first 1 rows only")
+                .params(paymentNo, method.name()).query(Receipt.class).optional();
     }
 }

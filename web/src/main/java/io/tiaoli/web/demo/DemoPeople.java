@@ -1,0 +1,80 @@
+package io.tiaoli.web.demo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import io.tiaoli.processes.Role;
+import io.tiaoli.web.access.Groups;
+
+/** The staff of the demo company: one person a role, and a second advisor and technician. */
+@Component
+@Order(20)
+@ConditionalOnProperty("tiaoli.demo")
+public class DemoPeople implements ApplicationRunner {
+
+    /** Somebody to sign in as. */
+    public record Person(String user, String name, String role) {}
+
+    static final String PASSWORD = "Tiaoli-demo-2026";
+    private static final String[] NAMES = {"周敏", "吴刚", "郑海", "王勇", "冯磊", "陈静", "褚强", "卫东", "蒋丽", "沈洁", "韩梅", "杨帆", "朱红", "秦岚", "许晴", "何平", "吕芳",
+            "施诺", "张弛", "孔亮", "曹旭", "严宽", "华强", "金鑫", "魏然", "陶然", "姜涛", "戚薇", "谢安", "邹平", "喻言", "柏青", "水清", "窦唯", "章程", "云飞", "苏航", "潘悦", "葛林",
+            "奚文", "范晓", "彭辉", "郎平", "鲁宁", "韦佳", "昌盛", "马跃", "苗圃", "凤鸣", "花蕾", "方圆", "俞飞", "任重", "袁野", "柳青", "鲍捷", "史记", "唐风"};
+
+    private final IdentityService identities;
+    private final String password;
+
+    DemoPeople(IdentityService identities, @Value("${tiaoli.demo-password:}") String password) {
+        this.identities = identities;
+        this.password = password;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        all().forEach(this::add);
+    }
+
+    /** Who is listed on the sign-in page: the people of the flows that run today. */
+    public List<Person> listed() {
+        var working = List.of("service-advisor", "dispatcher", "lead-technician", "technician", "technical-support", "parts-clerk", "gate-guide", "car-washer", "customer-service",
+                "customer-specialist", "telesales", "follow-up-agent", "business-dept", "business-dept-manager", "service-manager", "showroom-manager", "general-manager", "finance", "cashier", "claims-specialist",
+                "reception-desk", "process-owner-workshop", Groups.ADMINISTRATOR);
+        return all().stream().filter(p -> working.contains(p.user().replaceFirst("-1$", ""))).toList();
+    }
+
+    /** The password that the sign-in page shows; empty where the environment set another one. */
+    public String shownPassword() {
+        return password.isBlank() ? PASSWORD : "";
+    }
+
+    private List<Person> all() {
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (var role : Role.values()) groups.put(role.id(), role.label());
+        List.of("shared", "showroom", "workshop", "membership", "home", "beauty", "outsourcing").forEach(line -> groups.put(Groups.owner(line), "流程负责人"));
+        groups.put(Groups.ADMINISTRATOR, "系统管理员");
+        groups.put(Groups.MACHINE, "系统接口");
+        List<Person> people = new ArrayList<>();
+        groups.forEach((group, label) -> people.add(new Person(group + "-1", NAMES[people.size() % NAMES.length], label)));
+        return people;
+    }
+
+    private void add(Person person) {
+        if (identities.createUserQuery().userId(person.user()).count() > 0) return;
+        var user = identities.newUser(person.user());
+        // the full name in one field: Tasklist would show it as 敏 周
+        user.setFirstName(person.name());
+        user.setLastName("");
+        user.setPassword(password.isBlank() ? PASSWORD : password);
+        identities.saveUser(user);
+        identities.createMembership(person.user(), person.user().replaceFirst("-1$", ""));
+    }
+}

@@ -1,0 +1,69 @@
+package io.tiaoli.web.pages;
+
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+import io.tiaoli.workers.Refused;
+
+/** Says every refusal and failure of our pages in one plain sentence; a failure gets a number that stands in the log. */
+@ControllerAdvice
+@Order(0)
+class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    record Sentence(String message) {}
+
+    /** A page asked for something that is not there. */
+    @ExceptionHandler(NotThere.class)
+    Object notThere(NotThere e, HttpServletRequest request) {
+        return answer(HttpStatus.NOT_FOUND, e.getMessage(), request);
+    }
+
+    @ExceptionHandler({IllegalArgumentException.class, Refused.class, BadUserRequestException.class})
+    Object refused(RuntimeException e, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, e.getMessage(), request);
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "文件太大，最多 10 MB", request);
+    }
+
+    @ExceptionHandler({AccessDeniedException.class, AuthorizationException.class})
+    Object denied(RuntimeException e, HttpServletRequest request) {
+        return answer(HttpStatus.FORBIDDEN, "您没有权限做这件事", request);
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object failed(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof org.springframework.web.ErrorResponse response && response.getStatusCode().is4xxClientError()) {
+            return answer(HttpStatus.valueOf(response.getStatusCode().value()), "没有这个页面，或者请求的写法不对", request);
+        }
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Failure {} at {} {}", number, request.getMethod(), request.getRequestURI(), e);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "系统出错了，请稍后再试。错误编号 " + number, request);
+    }
+
+    private static Object answer(HttpStatus status, String message, HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) return ResponseEntity.status(status).body(new Sentence(message));
+        var page = new ModelAndView("problem", status);
+        page.addObject("message", message);
+        page.addObject("title", "没有办成");
+        return page;
+    }
+}

@@ -1,0 +1,33 @@
+package io.tiaoli.web.running;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import io.tiaoli.processes.deadlines.DeadlineWatch;
+import io.tiaoli.processes.events.EventDelivery;
+import io.tiaoli.processes.flows.FlowDeployment;
+
+/** Brings events to their cases and watches deadlines, as soon as the flows are there. */
+@Component
+class Loops {
+
+    private final FlowDeployment flows;
+    private final EventDelivery events;
+    private final DeadlineWatch deadlines;
+
+    Loops(FlowDeployment flows, EventDelivery events, DeadlineWatch deadlines) {
+        this.flows = flows;
+        this.events = events;
+        this.deadlines = deadlines;
+    }
+
+    @Scheduled(fixedDelayString = "${tiaoli.events.pause-ms:500}")
+    void events() {
+        if (flows.isDone()) events.runOnce();
+    }
+
+    @Scheduled(fixedDelayString = "${tiaoli.deadlines.pause-ms:15000}")
+    void deadlines() {
+        if (flows.isDone()) deadlines.runOnce();
+    }
+}

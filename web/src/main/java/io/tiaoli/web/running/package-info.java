@@ -1,0 +1,2 @@
+/** What runs by itself on every node, and whether the node is ready. */
+package io.tiaoli.web.running;

@@ -1,0 +1,9 @@
+package io.tiaoli.web.settings;
+
+/** A setting has a value that is not allowed; the application does not start. */
+class SettingRefused extends IllegalArgumentException {
+
+    SettingRefused(String variable, String value, String allowed) {
+        super("环境变量 %s 的值「%s」不对，应为：%s".formatted(variable, value, allowed));
+    }
+}
