@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.tiaoli.workers.documents.DocumentCheck;
 import io.tiaoli.workers.wording.Template;
 import io.tiaoli.workers.wording.Wording;
 
@@ -13,6 +14,7 @@ import io.tiaoli.workers.wording.Wording;
 final class WordingCheck {
 
     static List<Finding> findings(String file, byte[] content, Set<String> facts, Set<String> given) {
+        if (file.endsWith(".html")) return documentFindings(file, content, facts, given);
         List<Finding> findings = new ArrayList<>();
         try {
             var names = new LinkedHashSet<>(Template.of(new Wording(file, 0, new String(content, StandardCharsets.UTF_8))).names());
@@ -23,6 +25,14 @@ final class WordingCheck {
             findings.add(new Finding(file, "", e.getMessage()));
         }
         return findings;
+    }
+
+    /** A document besides brings its signature, and its HTML is checked. */
+    private static List<Finding> documentFindings(String file, byte[] content, Set<String> facts, Set<String> given) {
+        var known = new LinkedHashSet<>(facts);
+        known.addAll(given);
+        return DocumentCheck.problems(new Wording(file, 0, new String(content, StandardCharsets.UTF_8)), known).stream()
+                .map(problem -> new Finding(file, "", problem)).toList();
     }
 
     private WordingCheck() {}
