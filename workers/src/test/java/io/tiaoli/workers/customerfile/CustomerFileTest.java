@@ -128,5 +128,6 @@ class CustomerFileTest {
             assertThat(gone.doNotContact()).isTrue();
         });
         assertThat(archive.get(StoredFormRecords.class).latest(caseNo, "customerFile").orElseThrow()).isEmpty();
+        archive.forget(caseNo);
     }
 }

@@ -61,6 +61,7 @@ class FollowUpTest {
         assertThat(open.run(visit(car, VisitKind.REPAIR), archive.step(Archive.caseNo())).vipServiceRunning()).isTrue();
         archive.get(Cases.class).close(vip, "COMPLETED");
         assertThat(open.run(visit(car, VisitKind.REPAIR), archive.step(Archive.caseNo())).vipServiceRunning()).isFalse();
+        archive.forget(vip);
     }
 
     @ParameterizedTest
