@@ -66,6 +66,11 @@ public class Appointments {
         jdbc.sql("update appointment set state = ? where appointment_no = ? and state in ('HELD', 'CONFIRMED')").params(state.name(), appointmentNo).update();
     }
 
+    /** Gives the slot of a booking back, also when its customer is here already. */
+    void free(String appointmentNo) {
+        jdbc.sql("update appointment set state = 'RELEASED' where appointment_no = ? and state in ('HELD', 'CONFIRMED', 'ARRIVED')").param(appointmentNo).update();
+    }
+
     private static Appointment row(ResultSet row, int number) throws SQLException {
         return new Appointment(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant(), row.getInt(5),
                 Optional.ofNullable(row.getString(6)), row.getString(7), Optional.ofNullable(row.getString(8)), Optional.ofNullable(row.getString(9)),
