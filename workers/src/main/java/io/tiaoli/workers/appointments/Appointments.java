@@ -49,11 +49,16 @@ public class Appointments {
         }
     }
 
+    /** What the customer was asked to bring along. */
+    Optional<String> thingsToBring(String appointmentNo) {
+        return jdbc.sql("select bring from appointment where appointment_no = ? and bring is not null").param(appointmentNo).query(String.class).optional();
+    }
+
     boolean confirm(String appointmentNo, BookingForm booking, boolean earlyEnough) {
         return jdbc.sql("""
-                update appointment set items = ?, symptoms = ?, mileage_km = ?, early_enough = ?, state = 'CONFIRMED'
+                update appointment set items = ?, symptoms = ?, mileage_km = ?, bring = ?, early_enough = ?, state = 'CONFIRMED'
                 where appointment_no = ? and state in ('HELD', 'CONFIRMED')""")
-                .params(booking.items().orElse(null), booking.symptoms().orElse(null), booking.mileageKm().orElse(null), earlyEnough, appointmentNo)
+                .params(booking.items().orElse(null), booking.symptoms().orElse(null), booking.mileageKm().orElse(null), booking.bring().orElse(null), earlyEnough, appointmentNo)
                 .update() == 1;
     }
 
