@@ -111,8 +111,27 @@ class RepairShop {
 
     /** A customer drives in without booking. */
     ProcessInstance walkIn(String kind) {
-        return order = shop.startByForm("vehicle-repair", "arrival", Map.of("plateNo", vehicle.plateNo(), "customerName", "张伟",
+        return walkIn(kind, Map.of());
+    }
+
+    ProcessInstance walkIn(String kind, Map<String, Object> more) {
+        Map<String, Object> arrival = new HashMap<>(Map.of("plateNo", vehicle.plateNo(), "customerName", "张伟",
                 "phone", customer.phone().orElseThrow(), "kind", kind, "mileageKm", 20_000));
+        arrival.putAll(more);
+        return order = shop.startByForm("vehicle-repair", "arrival", arrival);
+    }
+
+    /** Another car of the same customer. */
+    void newCar() {
+        vehicle = shop.vehicle(customer);
+    }
+
+    void lastMileage(int km) {
+        jdbc.sql("update vehicle set mileage_km = ? where id = ?").params(km, vehicle.id()).update();
+    }
+
+    void phone(String number) {
+        jdbc.sql("update customer set phone = ? where id = ?").params(number, customer.id()).update();
     }
 
     ProcessInstance running() {
@@ -364,6 +383,48 @@ class RepairShop {
     long quoteTotalFen() {
         return jdbc.sql("select total_fen from quote where case_no = ? and state <> 'REPLACED' order by version desc fetch first 1 rows only").param(caseNo())
                 .query(Long.class).single();
+    }
+
+    /** Kind and amount of the lines of the quote that counts. */
+    List<String> quoteLines() {
+        return jdbc.sql("""
+                select l.kind, l.amount_fen from quote_line l join quote q on q.case_no = l.case_no and q.version = l.version
+                where q.case_no = ? and q.state <> 'REPLACED' order by l.version, l.line_no""").param(caseNo())
+                .query((row, n) -> row.getString(1) + " " + row.getLong(2)).list();
+    }
+
+    /** What the customer did not want in this order. */
+    List<String> declined() {
+        return jdbc.sql("select name from declined_item where case_no = ? order by name").param(caseNo()).query(String.class).list();
+    }
+
+    int onShelf(String partNo) {
+        return parts.find(partNo).orElseThrow().free();
+    }
+
+    String slotState() {
+        return jdbc.sql("select state from appointment where vehicle_id = ?").param(vehicle.id()).query(String.class).single();
+    }
+
+    String orderState() {
+        return jdbc.sql("select state, closing_reason from repair_order where case_no = ?").param(caseNo()).query((row, n) -> row.getString(1) + " " + row.getString(2)).single();
+    }
+
+    String nextMaintenance() {
+        return jdbc.sql("select next_maintenance_on, next_maintenance_km from vehicle where id = ?").param(vehicle.id())
+                .query((row, n) -> row.getString(1) + " " + row.getInt(2)).single();
+    }
+
+    /** Money that came for the order before its settlement. */
+    void paid(long fen) {
+        jdbc.sql("""
+                insert into payment (payment_no, case_no, source_ref, payer_id, kind, amount_fen, received_fen, method, state, due_at)
+                values (?, ?, ?, ?, 'DEPOSIT', ?, ?, 'CASH', 'PAID', ?)""")
+                .params("SK-" + caseNo(), caseNo(), caseNo(), customer.id(), fen, fen, shop.now().atZone(ZoneId.systemDefault()).toOffsetDateTime()).update();
+    }
+
+    void cancel(String reason) {
+        publish("case-cancelled", caseNo(), Map.of("cancelReason", reason));
     }
 
     boolean hasHistory(String step) {
