@@ -22,7 +22,7 @@ import io.tiaoli.workers.customers.Vehicles;
  * Gives every case its number when it starts, however it is started, and closes it when it ends.
  *
  * <p>A process names its series in the extension property {@code series}; one without works under the number of its
- * caller. The property {@code single} names the variable by which only one case may run at a time.
+ * caller, or of the case that told the event on which it starts. The property {@code single} names the variable by which only one case may run at a time.
  */
 @Component
 public class CaseLife extends AbstractBpmnParseListener {
@@ -64,8 +64,8 @@ public class CaseLife extends AbstractBpmnParseListener {
             cases.open(caseNo, flow, caller.or(() -> text(execution, "sourceCaseNo")), customerId, vehicleId, execution.getProcessInstanceId());
             terms.single().flatMap(name -> text(execution, name)).ifPresent(key -> activate(flow, key, caseNo));
         } else if (execution.getProcessBusinessKey() == null) {
-            execution.setProcessBusinessKey(caller.orElseThrow(() -> new IllegalStateException(
-                    "流程「%s」没有编号系列（series），只能由其他流程调用".formatted(flow))));
+            execution.setProcessBusinessKey(caller.or(() -> text(execution, "sourceCaseNo")).orElseThrow(() -> new IllegalStateException(
+                    "流程「%s」没有编号系列（series），只能由其他流程调用或由其他流程的事件开始".formatted(flow))));
         }
         execution.setVariable("caseNo", execution.getProcessBusinessKey());
         customerId.flatMap(id -> customers.find(id)).ifPresent(c -> setIfNew(execution, "customerName", c.fullName()));

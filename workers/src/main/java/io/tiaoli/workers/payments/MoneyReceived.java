@@ -31,4 +31,10 @@ class MoneyReceived {
         return jdbc.sql("select receipt_no, amount_fen, method from payment_receipt where payment_no = ? order by receipt_nth desc fetch first 1 rows only")
                 .param(paymentNo).query(Receipt.class).optional();
     }
+
+    /** The last row of the sums that came this way. */
+    Optional<Receipt> last(String paymentNo, PaymentMethod method) {
+        return jdbc.sql("select receipt_no, amount_fen, method from payment_receipt where payment_no = ? and method = ? order by receipt_nth desc fetch first 1 rows only")
+                .params(paymentNo, method.name()).query(Receipt.class).optional();
+    }
 }

@@ -13,7 +13,8 @@ import io.tiaoli.workers.Worker;
 @Label("重新打开收款")
 public class ReopenPayment implements Worker<ReopenPayment.In, ReopenPayment.Out> {
 
-    public record In(@Label("收款编号") String paymentNo, @Label("原因") String reason) {}
+    /** @param method takes back the last sum paid this way; missing = whatever came last */
+    public record In(@Label("收款编号") String paymentNo, @Label("付款方式") Optional<PaymentMethod> method, @Label("原因") String reason) {}
 
     public record Out(@Label("未付金额（分）") long outstandingFen) {}
 
@@ -27,7 +28,8 @@ public class ReopenPayment implements Worker<ReopenPayment.In, ReopenPayment.Out
 
     @Override
     public Out run(In in, Step step) {
-        var last = receipts.last(in.paymentNo()).filter(receipt -> receipt.amountFen() > 0)
+        var last = in.method().map(method -> receipts.last(in.paymentNo(), method)).orElseGet(() -> receipts.last(in.paymentNo()))
+                .filter(receipt -> receipt.amountFen() > 0)
                 .orElseThrow(() -> new IllegalStateException("收款「%s」没有可以撤回的款项".formatted(in.paymentNo())));
         Payment payment = payments.get(in.paymentNo());
         payments.change(payment, payment.receivedFen() - last.amountFen(), last.method(), step.now());

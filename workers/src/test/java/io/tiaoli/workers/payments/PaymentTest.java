@@ -154,11 +154,21 @@ class PaymentTest {
         String no = due283(shop, Shop.unique("RO"));
         receive(shop, no, "{'amountReceivedYuan':283,'paymentMethod':'CHEQUE'}");
         var reopen = shop.get(ReopenPayment.class);
-        assertThat(reopen.run(new ReopenPayment.In(no, "支票退票"), shop.step(no)).outstandingFen()).isEqualTo(28300);
+        assertThat(reopen.run(new ReopenPayment.In(no, Optional.empty(), "支票退票"), shop.step(no)).outstandingFen()).isEqualTo(28300);
         assertThat(shop.get(Payments.class).get(no).state()).isEqualTo(PaymentState.OPEN);
-        assertThatThrownBy(() -> reopen.run(new ReopenPayment.In(no, "支票退票"), shop.step(no))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> reopen.run(new ReopenPayment.In(no, Optional.empty(), "支票退票"), shop.step(no))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> shop.get(IssueReceipt.class).run(new IssueReceipt.In(no, Optional.empty()), shop.step(no))).isInstanceOf(IllegalStateException.class);
         assertThat(receive(shop, no, "{'amountReceivedYuan':283}").paid()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void aBouncedChequeIsTakenBackThoughCashCameAfterIt(Shop shop) {
+        String no = due283(shop, "RO-6");
+        receive(shop, no, "{'amountReceivedYuan':200,'paymentMethod':'CHEQUE','differenceApproved':true}");
+        receive(shop, no, "{'amountReceivedYuan':83,'paymentMethod':'CASH'}");
+        var reopened = shop.get(ReopenPayment.class).run(new ReopenPayment.In(no, Optional.of(PaymentMethod.CHEQUE), "支票退票"), shop.step(no));
+        assertThat(reopened.outstandingFen()).isEqualTo(20000);
     }
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+/** How tests meet the whole application. */
+package io.tiaoli.web.testing;
