@@ -3,6 +3,7 @@ package io.tiaoli.workers.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,11 @@ public class Vehicles {
         return jdbc.sql(SELECT + "where plate_no = ?").param(plateNo.strip().toUpperCase()).query(Vehicles::row).optional();
     }
 
+    /** Those with one of these plates, written as they are stored. */
+    public List<Vehicle> withPlates(Collection<String> plates) {
+        return jdbc.sql(SELECT + "where plate_no in (:plates)").param("plates", plates).query(Vehicles::row).list();
+    }
+
     public List<Vehicle> of(String customerId) {
         return jdbc.sql(SELECT + "where customer_id = ? order by plate_no").param(customerId).query(Vehicles::row).list();
     }
@@ -43,6 +49,12 @@ public class Vehicles {
         String id = UUID.randomUUID().toString();
         jdbc.sql("insert into vehicle (id, customer_id, plate_no, model) values (?, ?, ?, ?)").params(id, customerId, plateNo.strip().toUpperCase(), model.orElse(null)).update();
         return get(id);
+    }
+
+    /** Completes what is known of the vehicle; an empty value leaves what is there. */
+    public void describe(String id, Optional<String> model, Optional<String> vehicleType, Optional<LocalDate> deliveredOn, Optional<Integer> mileageKm) {
+        jdbc.sql("update vehicle set model = coalesce(?, model), vehicle_type = coalesce(?, vehicle_type), delivered_on = coalesce(?, delivered_on), mileage_km = coalesce(?, mileage_km) where id = ?")
+                .params(model.orElse(null), vehicleType.orElse(null), deliveredOn.orElse(null), mileageKm.orElse(null), id).update();
     }
 
     /** Records when and at how many km the vehicle was maintained last. */
