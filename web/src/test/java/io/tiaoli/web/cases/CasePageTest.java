@@ -68,10 +68,15 @@ class CasePageTest {
         var page = desk.open("cashier-1", "/cases/" + order.caseNo());
 
         assertThat(page.locator("#diagram-canvas[data-state=drawn]")).isVisible();
+        assertThat(page.locator("[data-element-id=compute-payment].passed")).hasCount(1);
+        assertThat(page.locator("[data-element-id=collect-money].current")).hasCount(1);
+        Browser.screenshot(page, "case-desk");
+        page.getByText("现在的步骤").click();
         assertThat(page.locator("[data-element-id=request-payment].passed")).hasCount(1);
         assertThat(page.locator("[data-element-id=await-money].current")).hasCount(1);
+        assertThat(page.locator(".bjs-breadcrumbs")).containsText("收款");
         assertThat(page.locator("#tasks")).containsText("等待到账");
-        assertThat(page.locator("#tasks")).containsText("待领：财务、收银");
+        assertThat(page.locator("#tasks")).containsText("待领：收银、财务");
         page.locator("#forms summary").first().click();
         assertThat(page.locator("#forms")).containsText("怎么办收款");
         assertThat(page.locator("#forms")).containsText("付款方式转账");
@@ -81,7 +86,6 @@ class CasePageTest {
         assertThat(page.locator("#photos figcaption")).containsText("左前门划痕");
         assertThat(page.locator("#doings")).containsText("完成「说明手续并请付款」");
         assertThat(page.locator("#way")).containsText("计算应收款");
-        Browser.screenshot(page, "case-desk");
         page.locator("#papers").scrollIntoViewIfNeeded();
         Browser.screenshot(page, "case-desk-below");
     }

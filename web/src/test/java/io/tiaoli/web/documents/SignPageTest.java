@@ -69,6 +69,7 @@ class SignPageTest {
 
         assertThat(page.locator("[role=status]")).containsText("张伟 于 2026-11-23 09:00 签字");
         assertThat(page.locator("#pad")).hasCount(0);
+        page.evaluate("document.querySelector('.paper').decode()");
         Browser.screenshot(page, "signed-phone");
         var signed = documents.get(paper.id());
         assertThat(signed.state()).isEqualTo(Document.State.SIGNED);
