@@ -17,6 +17,7 @@ interface Canvas {
 }
 
 const READABLE = 0.75;
+const MARGIN = 0.95;
 
 const bar = document.querySelector<HTMLElement>('#diagram-bar')!;
 const place = document.querySelector<HTMLElement>('#diagram-canvas')!;
@@ -62,7 +63,11 @@ async function show(all: Drawn[], drawn: Drawn): Promise<void> {
   const mark = (ids: string[], marker: string) => ids.filter(id => registry.get(id)).forEach(id => canvas.addMarker(id, marker));
   mark(drawn.passed, 'passed');
   mark(drawn.current, 'current');
-  const whole = () => { canvas.zoom('fit-viewport', 'auto'); };
+  const top = canvas.getRootElement();
+  const whole = () => {
+    canvas.setRootElement(top);
+    canvas.zoom(canvas.zoom('fit-viewport', 'auto') * MARGIN, 'auto');
+  };
   const now = here(drawn, registry);
   const near = () => { if (now) goTo(now, canvas, READABLE); };
   bar.replaceChildren(...chooser(all, drawn), button('全图', whole), ...(now ? [button('现在的步骤', near)] : []),

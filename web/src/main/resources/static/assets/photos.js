@@ -2,6 +2,13 @@
 const form = document.querySelector('#photo-form');
 const uploads = document.querySelector('#uploads');
 const photos = document.querySelector('#photos');
+const problem = document.querySelector('#problem');
+
+/** Says in Chinese what the browser's own file field would say in its language. */
+const sayChosen = () => {
+  const names = [...form.elements.file.files].map(({ name }) => name);
+  document.querySelector('#chosen').textContent = names.length > 0 ? `已选 ${names.length} 张：${names.join('、')}` : '还没有选';
+};
 
 const element = (name, text = '', attributes = {}) => {
   const made = document.createElement(name);
@@ -73,11 +80,10 @@ form.addEventListener('submit', async event => {
   const { kind, note, file } = form.elements;
   const chosen = [...file.files];
   if (chosen.length === 0) {
-    file.setCustomValidity('请先拍照或选照片');
-    file.reportValidity();
-    file.addEventListener('change', () => file.setCustomValidity(''), { once: true });
+    problem.textContent = '请先拍照或选照片。';
     return;
   }
+  problem.textContent = '';
   const waiting = chosen.map(one => ({ photo: { file: one, kind: kind.value, note: note.value.trim() }, row: uploads.appendChild(element('li', one.name)) }));
   const button = form.querySelector('button[type=submit]');
   button.disabled = true;
@@ -85,5 +91,8 @@ form.addEventListener('submit', async event => {
   for (const { photo, row } of waiting) arrived.push(await upload(photo, row));
   button.disabled = false;
   file.value = '';
+  sayChosen();
   if (arrived.every(Boolean)) note.value = '';
 });
+
+form.elements.file.addEventListener('change', sayChosen);
