@@ -70,6 +70,7 @@ class EngineConfiguration {
                 engine.setEnablePasswordPolicy(true);
                 // the engine would lock the account itself: wrong passwords are slowed down per user and address instead
                 engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+                engine.setLoginDelayMaxTime(0);
                 engine.setMetricsEnabled(false);
                 engine.setTaskMetricsEnabled(false);
             }

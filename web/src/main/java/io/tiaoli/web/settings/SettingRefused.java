@@ -6,4 +6,13 @@ class SettingRefused extends IllegalArgumentException {
     SettingRefused(String variable, String value, String allowed) {
         super("环境变量 %s 的值「%s」不对，应为：%s".formatted(variable, value, allowed));
     }
+
+    private SettingRefused(String sentence) {
+        super(sentence);
+    }
+
+    /** A secret is named, its value is not said. */
+    static SettingRefused secret(String variable, String allowed) {
+        return new SettingRefused("环境变量 %s 的值不对，应为：%s".formatted(variable, allowed));
+    }
 }

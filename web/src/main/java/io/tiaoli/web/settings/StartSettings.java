@@ -21,6 +21,8 @@ public class StartSettings implements EnvironmentPostProcessor {
         check(environment, "PORT", "[1-9]\\d{0,4}", "1 到 65535 的整数");
         check(environment, "TIAOLI_DEMO", "true|false", "true 或 false");
         check(environment, "DB_URL", "jdbc:(postgresql|h2):.+", "jdbc:postgresql://主机:端口/库名");
+        String secret = environment.getProperty("TIAOLI_SMS_CALLBACK_SECRET", "").strip();
+        if (!secret.isEmpty() && secret.length() < 16) throw SettingRefused.secret("TIAOLI_SMS_CALLBACK_SECRET", "至少 16 个字符；不填则不接收短信回执和回复的回调");
         zone(environment);
         boolean demo = environment.getProperty("TIAOLI_DEMO", Boolean.class, !environment.containsProperty("DB_URL"));
         Map<String, Object> settings = new LinkedHashMap<>();

@@ -73,7 +73,7 @@ class SignOnConfiguration {
                 .csrf(c -> c.ignoringRequestMatchers(api))
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), api)
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ours))
-                .headers(h -> h.frameOptions(f -> f.sameOrigin()).referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                .headers(h -> h.cacheControl(c -> c.disable()).addHeaderWriter(new CacheRules()).frameOptions(f -> f.sameOrigin()).referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter((request, response) -> {
                             if (!camunda.matches(request)) response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
                         }))

@@ -22,7 +22,7 @@ import io.tiaoli.web.Application;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "TIAOLI_DEMO=true", "tiaoli.dispatch=false", "tiaoli.events.pause-ms=86400000", "tiaoli.deadlines.pause-ms=86400000",
+        "TIAOLI_DEMO=true", "TIAOLI_SMS_CALLBACK_SECRET=test-secret-of-16-or-more", "tiaoli.dispatch=false", "tiaoli.events.pause-ms=86400000", "tiaoli.deadlines.pause-ms=86400000",
         "camunda.bpm.job-execution.enabled=false"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = OnTestDatabase.class)

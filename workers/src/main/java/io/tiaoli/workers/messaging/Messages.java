@@ -58,7 +58,7 @@ public class Messages {
         values.add(value);
     }
 
-    private static String containing(String text) {
+    static String containing(String text) {
         return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 }

@@ -2,6 +2,8 @@ package io.tiaoli.workers.messaging;
 
 import static io.tiaoli.workers.messaging.Moments.stored;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,9 @@ public class Replies {
 
     /** A reply as pages show it. */
     public record KeptReply(String phone, String text, Instant at, boolean optOut, Optional<String> caseNo) {}
+
+    /** One page, the newest first, and how many there are in all. */
+    public record Page(List<KeptReply> replies, long total) {}
 
     private record Meant(String messageId, String caseNo, String customerId) {}
 
@@ -72,8 +77,24 @@ public class Replies {
 
     /** The replies to messages of a case, the oldest first. */
     public List<KeptReply> ofCase(String caseNo) {
-        return jdbc.sql("select phone, content, at, opt_out, case_no from reply where case_no = ? order by at, id").param(caseNo)
-                .query((row, n) -> new KeptReply(row.getString(1), row.getString(2), Moments.read(row, "at"), row.getBoolean(4), Optional.ofNullable(row.getString(5)))).list();
+        return jdbc.sql("select phone, content, at, opt_out, case_no from reply where case_no = ? order by at, id").param(caseNo).query(Replies::row).list();
+    }
+
+    /**
+     * What customers wrote; what is empty is not asked.
+     *
+     * @param page counts from 0
+     */
+    public Page page(Optional<String> text, Optional<String> phone, Optional<String> caseNo, int page, int size) {
+        String where = " from reply where lower(content) like lower(:text) escape '!' and phone like :phone escape '!' and (:caseNo = '' or case_no = :caseNo)";
+        Map<String, Object> values = Map.of("text", Messages.containing(text.orElse("")), "phone", Messages.containing(phone.orElse("")), "caseNo", caseNo.orElse("").strip(),
+                "skip", (long) page * size, "size", size);
+        long total = jdbc.sql("select count(*)" + where).params(values).query(Long.class).single();
+        return new Page(jdbc.sql("select phone, content, at, opt_out, case_no" + where + " order by at desc, id offset :skip rows fetch next :size rows only").params(values).query(Replies::row).list(), total);
+    }
+
+    private static KeptReply row(ResultSet row, int n) throws SQLException {
+        return new KeptReply(row.getString(1), row.getString(2), Moments.read(row, "at"), row.getBoolean(4), Optional.ofNullable(row.getString(5)));
     }
 
     private void keep(Reply reply, String phone, String text) {

@@ -40,6 +40,26 @@ class RepliesTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void repliesAreFoundByTextNumberAndCaseAPageAtATime(DriverManagerDataSource database) {
+        try (var world = world(database)) {
+            sent(world, world.customer(PHONE), "RO-1");
+            var replies = world.bean(Replies.class);
+            for (int i = 1; i <= 3; i++) {
+                world.clock.advance(Duration.ofMinutes(1));
+                replies.received(reply(world, "第 %d 条，100%%".formatted(i), Optional.of("page-" + i)));
+            }
+            var first = replies.page(Optional.empty(), Optional.of("1381111"), Optional.of("RO-1"), 0, 2);
+            assertThat(first.total()).isEqualTo(3);
+            assertThat(first.replies()).extracting(Replies.KeptReply::text).containsExactly("第 3 条，100%", "第 2 条，100%");
+            assertThat(replies.page(Optional.empty(), Optional.empty(), Optional.empty(), 1, 2).replies()).extracting(Replies.KeptReply::text).containsExactly("第 1 条，100%");
+            assertThat(replies.page(Optional.of("2 条，100%"), Optional.empty(), Optional.empty(), 0, 2).total()).isEqualTo(1);
+            assertThat(replies.page(Optional.of("2_条"), Optional.empty(), Optional.empty(), 0, 2).total()).isZero();
+            assertThat(replies.page(Optional.empty(), Optional.empty(), Optional.of("RO-2"), 0, 2).total()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void theSameReplyTwiceIsOneAndALaterOneIsAnother(DriverManagerDataSource database) {
         try (var world = world(database)) {
             sent(world, world.customer(PHONE), "RO-1");

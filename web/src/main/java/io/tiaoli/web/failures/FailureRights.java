@@ -1,0 +1,31 @@
+package io.tiaoli.web.failures;
+
+import java.util.Set;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+import io.tiaoli.web.pages.Me;
+import io.tiaoli.web.pages.SignedOn;
+
+/** Opens the page of failures to managers, each for the flows of their people, and to administrators for all. */
+@Component
+class FailureRights {
+
+    /** Who asks, and for which flows. */
+    record Seer(Me me, Set<String> flows) {}
+
+    private final SignedOn signedOn;
+    private final SeenFlows flows;
+
+    FailureRights(SignedOn signedOn, SeenFlows flows) {
+        this.signedOn = signedOn;
+        this.flows = flows;
+    }
+
+    Seer require() {
+        var me = signedOn.me();
+        if (!me.isManager()) throw new AccessDeniedException("failures");
+        return new Seer(me, flows.of(me));
+    }
+}

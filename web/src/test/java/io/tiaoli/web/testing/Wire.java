@@ -1,0 +1,92 @@
+package io.tiaoli.web.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Component;
+
+/** Calls the application under test over HTTP, as programs do. */
+@Component
+public class Wire {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Desk desk;
+
+    Wire(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Asks without anybody signed on; headers are names and values in turn. */
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(HttpClient.newHttpClient(), request(path, headers).GET().build());
+    }
+
+    public HttpResponse<String> post(String path, String type, String body, String... headers) {
+        return send(HttpClient.newHttpClient(), request(path, headers).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    public HttpResponse<String> put(String path, String type, String body, String... headers) {
+        return send(HttpClient.newHttpClient(), request(path, headers).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    /** The value of a header of basic authentication. */
+    public static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Somebody who has signed on and keeps the session. */
+    public Session signedOn(String user) {
+        var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var page = send(client, request("/login").GET().build()).body();
+        var token = TOKEN.matcher(page);
+        if (!token.find()) throw new IllegalStateException("The sign-in page has no token");
+        String form = "username=" + user + "&password=" + URLEncoder.encode(Desk.PASSWORD, StandardCharsets.UTF_8) + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        var answer = send(client, request("/login").header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build());
+        if (answer.headers().firstValue("Location").filter(to -> !to.contains("/login")).isEmpty()) throw new IllegalStateException(user + " cannot sign on");
+        return new Session(client);
+    }
+
+    /** Calls of one person. */
+    public final class Session {
+
+        private final HttpClient client;
+
+        private Session(HttpClient client) {
+            this.client = client;
+        }
+
+        public HttpResponse<String> get(String path, String... headers) {
+            return send(client, request(path, headers).GET().build());
+        }
+
+        public HttpResponse<String> post(String path, String type, String body) {
+            return send(client, request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(desk.url() + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
