@@ -15,8 +15,9 @@ record ShownRun(ImportRun run, String kindLabel) {
         return run.fileName();
     }
 
+    /** Null where there is none, which a page leaves out. */
     String source() {
-        return run.source();
+        return given(run.source());
     }
 
     String stateLabel() {
@@ -83,8 +84,12 @@ record ShownRun(ImportRun run, String kindLabel) {
         return run.problems();
     }
 
+    boolean hasProblems() {
+        return run.problems() > 0;
+    }
+
     String message() {
-        return run.message();
+        return given(run.message());
     }
 
     String startedBy() {
@@ -96,10 +101,14 @@ record ShownRun(ImportRun run, String kindLabel) {
     }
 
     String committedBy() {
-        return run.committedBy().orElse("");
+        return run.committedBy().orElse(null);
     }
 
     String finishedAt() {
-        return Times.text(run.finishedAt());
+        return given(Times.text(run.finishedAt()));
+    }
+
+    private static String given(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -20,12 +20,14 @@ import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.testing.Browser;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
+import io.tiaoli.web.testing.Floor;
 import io.tiaoli.web.testing.Staff;
 import io.tiaoli.workers.imports.ImportState;
 import io.tiaoli.workers.imports.Imports;
@@ -38,6 +40,7 @@ class ImportsPageTest {
     @Autowired Desk desk;
     @Autowired Parts parts;
     @Autowired Imports imports;
+    @Autowired JdbcClient jdbc;
     @Autowired MockMvc http;
 
     static FilePayload csv(String name, String text) {
@@ -64,6 +67,8 @@ class ImportsPageTest {
         assertThat(window.locator("main")).containsText("30000：新增 30000，修改 0，不变 0");
         assertThat(window.locator("tbody tr").first()).containsText("UI-00001");
         Browser.screenshot(window, "imports-preview");
+        assertThat(window.locator("dl.facts")).not().containsText("错误");
+        assertThat(window.locator("dl.facts")).not().containsText("来源");
         assertThat(parts.find("UI-00001")).isEmpty();
 
         window.getByText("确认写入 30000 行").click();
@@ -86,6 +91,40 @@ class ImportsPageTest {
         http.perform(get("/imports/runs/" + id + "/problems.csv").with(Staff.as("administrator-1"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("3,\"单价（元）\",\"贵\",\"应为金额（元），如 168 或 168.50\"")));
         org.assertj.core.api.Assertions.assertThat(CsvCell.of("=1+1")).isEqualTo("\"'=1+1\"");
+    }
+
+    @Test
+    void whatIsNotConfirmedIsGivenUpAndAFileThatChangesNothingNeedsNoConfirmation() {
+        var window = desk.phone("service-manager-1", "/imports");
+        choose(window, "parts", csv("试.csv", "配件编号,名称,单价（元）\nUI-DROP,放弃的,1\n"));
+        window.getByText("放弃", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(window.locator(".history")).containsText("已放弃");
+        org.assertj.core.api.Assertions.assertThat(parts.find("UI-DROP")).isEmpty();
+        choose(window, "parts", csv("旧.csv", "配件编号,名称,单价（元）\nFLT-OIL,机油滤清器,32\n"));
+        assertThat(window.locator("[role=status].good")).hasText("文件和系统里的完全一样，不需要写入。");
+        Browser.screenshot(window, "imports-same-phone");
+    }
+
+    @Test
+    void theProgressBarMovesSurvivesAReloadAndTurnsIntoTheResult() {
+        var at = Floor.OPENING.atZone(java.time.ZoneId.systemDefault()).toOffsetDateTime();
+        jdbc.sql("""
+                insert into import_run (id, kind, file_name, byte_count, source, state, rows_total, rows_done, added, changed, unchanged, problems, preview, message, node, beat_at, started_by, started_at)
+                values ('slow-run', 'parts', '慢.csv', 1, '', 'CHECKING', 200, 80, 0, 0, 0, 0, '{"headings":[],"rows":[]}', '', 'another-node', ?, '某人', ?)""").params(at, at).update();
+        try {
+            var window = desk.phone("service-manager-1", "/imports/runs/slow-run");
+            assertThat(window.locator("#progress")).hasAttribute("value", "40");
+            Browser.screenshot(window, "imports-progress-phone");
+            jdbc.sql("update import_run set rows_done = 150 where id = 'slow-run'").update();
+            assertThat(window.locator("#done")).hasText("150");
+            assertThat(window.locator("#progress")).hasJSProperty("value", 75);
+            window.reload();
+            assertThat(window.locator("#progress")).hasAttribute("value", "75");
+            jdbc.sql("update import_run set state = 'DROPPED' where id = 'slow-run'").update();
+            assertThat(window.locator("#state")).hasText("已放弃");
+        } finally {
+            jdbc.sql("delete from import_run where id = 'slow-run'").update();
+        }
     }
 
     @Test
