@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +50,7 @@ class WorkerDeclarationTest {
     private static boolean readable(RecordComponent component) {
         Type type = component.getGenericType();
         if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) type = generic.getActualTypeArguments()[0];
+        if (type instanceof ParameterizedType many) return many.getRawType() == Map.class || many.getRawType() == List.class;
         return READABLE.contains(type) || type instanceof Class<?> constants && constants.isEnum();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -71,6 +72,13 @@ public class CaseLife extends AbstractBpmnParseListener {
         customerId.flatMap(id -> customers.find(id)).ifPresent(c -> setIfNew(execution, "customerName", c.fullName()));
         vehicleId.flatMap(id -> vehicles.find(id)).ifPresent(v -> setIfNew(execution, "plateNo", v.plateNo()));
         startRecord.keep((ExecutionEntity) execution);
+        nameWaiting((ExecutionEntity) execution);
+    }
+
+    /** The engine subscribes event sub-processes before a case has its number; what they wait for is named again now. */
+    private static void nameWaiting(ExecutionEntity execution) {
+        var declared = EventSubscriptionDeclaration.getDeclarationsForScope(execution.getProcessDefinition());
+        execution.getEventSubscriptions().forEach(waiting -> waiting.setEventName(declared.get(waiting.getActivityId()).resolveExpressionOfEventName(execution)));
     }
 
     private void activate(String flow, String key, String caseNo) {

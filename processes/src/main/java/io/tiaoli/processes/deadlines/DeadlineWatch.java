@@ -30,6 +30,7 @@ import io.tiaoli.processes.deadlines.Notices.Kind;
 public class DeadlineWatch {
 
     private static final int AT_ONCE = 500;
+    private static final String OWNER = "owner";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -85,7 +86,7 @@ public class DeadlineWatch {
         } else {
             String manager = manager(task, groups);
             if (tell(task, Kind.ESCALATION, due, manager)) {
-                tasks.addCandidateGroup(task.getId(), manager);
+                if (!groups.contains(manager)) tasks.addCandidateGroup(task.getId(), manager);
                 told++;
             }
         }
@@ -112,12 +113,13 @@ public class DeadlineWatch {
         return tasks.getIdentityLinksForTask(task.getId()).stream().filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType())).map(IdentityLink::getGroupId).filter(g -> g != null).toList();
     }
 
-    /** The role that the diagram names in {@code escalateTo}, else the manager of the task's role. */
+    /** The role that the diagram names in {@code escalateTo} ({@code owner}: nobody else, the task's own), else the manager of the task's role. */
     private String manager(Task task, List<String> groups) {
         var step = (UserTask) repository.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
         Optional<String> named = step.getExtensionElements() == null ? Optional.empty()
                 : step.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                         .flatMap(p -> p.getCamundaProperties().stream()).filter(p -> "escalateTo".equals(p.getCamundaName())).map(p -> p.getCamundaValue()).findFirst();
+        if (named.filter(OWNER::equals).isPresent()) return groups.stream().findFirst().orElse("");
         return named.or(() -> groups.stream().flatMap(g -> Role.of(g).stream()).map(Role::manager).findFirst()).orElse(Role.GENERAL_MANAGER.id());
     }
 }

@@ -1,6 +1,8 @@
 package io.tiaoli.processes.engine;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,8 +26,28 @@ import io.tiaoli.workers.Worker;
 @Component
 public class Workers {
 
-    /** An input or output of a worker. */
-    public record Value(String name, String label, String type, boolean required) {}
+    /** One of the few things that a value may be. */
+    public record Choice(String value, String label) {}
+
+    /** An input or output of a worker; {@code choices} is empty where it may be anything of its type. */
+    public record Value(String name, String label, String type, boolean required, List<Choice> choices) {
+
+        /** What kind of value it is, in Chinese. */
+        public String kind() {
+            if (!choices.isEmpty()) return "选项";
+            return switch (type.replaceAll("<.*", "")) {
+                case "boolean", "Boolean" -> "是否";
+                case "int", "Integer", "long", "Long" -> "整数";
+                case "BigDecimal" -> "数字";
+                case "Instant" -> "时间";
+                case "LocalDate" -> "日期";
+                case "List" -> "列表";
+                case "Map" -> "内容表";
+                case "JsonNode", "SpinJsonNode" -> "表单记录";
+                default -> "文字";
+            };
+        }
+    }
 
     /** What a worker declares. */
     public record Declaration(String name, String label, List<Value> inputs, List<Value> outputs, List<String> refusals) {}
@@ -69,7 +91,22 @@ public class Workers {
     private static Value value(RecordComponent component) {
         boolean required = component.getType() != Optional.class;
         String type = component.getGenericType().getTypeName().replaceAll("[\\w.]+\\.(\\w+)", "$1").replaceAll("^Optional<(.*)>$", "$1");
-        return new Value(component.getName(), label(component.getAnnotation(Label.class), component.getName()), type, required);
+        return new Value(component.getName(), label(component.getAnnotation(Label.class), component.getName()), type, required, choices(component.getGenericType()));
+    }
+
+    private static List<Choice> choices(Type type) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) return choices(generic.getActualTypeArguments()[0]);
+        if (!(type instanceof Class<?> enumeration) || !enumeration.isEnum()) return List.of();
+        return Arrays.stream(enumeration.getEnumConstants()).map(constant -> new Choice(((Enum<?>) constant).name(), label(constant))).toList();
+    }
+
+    /** What staff call it, where the enum says so. */
+    private static String label(Object constant) {
+        try {
+            return (String) constant.getClass().getMethod("label").invoke(constant);
+        } catch (ReflectiveOperationException e) {
+            return constant.toString();
+        }
     }
 
     private static String label(Label label, String otherwise) {

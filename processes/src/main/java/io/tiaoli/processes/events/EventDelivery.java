@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,7 +57,8 @@ public class EventDelivery {
         for (var event : candidates()) {
             try {
                 delivered += deliver(event);
-            } catch (DataAccessException | org.camunda.bpm.engine.ProcessEngineException e) {
+            } catch (RuntimeException e) {
+                // whatever its receiver says of it, one event never holds up the others
                 LOG.warn("Event {} {} of case {} could not be delivered now", event.name(), event.id(), event.sourceCase().orElse("-"), e);
             }
         }

@@ -18,21 +18,20 @@ import org.springframework.stereotype.Component;
 import io.tiaoli.processes.engine.Workers;
 import io.tiaoli.processes.engine.Workers.Declaration;
 import io.tiaoli.processes.safety.ModelAllowList;
-import io.tiaoli.workers.wording.CaseFacts;
 
 /** The one check of flow folders, before anything is deployed by whatever way. */
 @Component
 public class FlowCheck {
 
     private final Workers workers;
-    private final CaseFacts facts;
+    private final WordingCheck wordings;
     private final ShippedFlows shipped;
     private final OwnersFolders owners;
     private final ModelAllowList allowed;
 
-    FlowCheck(Workers workers, CaseFacts facts, ShippedFlows shipped, OwnersFolders owners) {
+    FlowCheck(Workers workers, WordingCheck wordings, ShippedFlows shipped, OwnersFolders owners) {
         this.workers = workers;
-        this.facts = facts;
+        this.wordings = wordings;
         this.shipped = shipped;
         this.owners = owners;
         this.allowed = new ModelAllowList(workers.all().stream().map(Declaration::name).collect(toSet()));
@@ -65,6 +64,7 @@ public class FlowCheck {
             try {
                 var model = KnownFlows.read(content);
                 given.addAll(given(model));
+                findings.addAll(VariableCheck.findings(folder, file, content, model, workers));
                 findings.addAll(new DiagramCheck(folder, known, workers, file, model).findings());
             } catch (ModelException e) {
                 findings.add(new Finding(file, "", "不是有效的 BPMN 图：" + e.getMessage()));
@@ -72,7 +72,7 @@ public class FlowCheck {
         });
         folder.files().forEach((file, content) -> {
             if (file.endsWith(".form")) findings.addAll(FormFileCheck.findings(file, content));
-            if (FlowFolder.isWording(file)) findings.addAll(WordingCheck.findings(file, content, facts.known().keySet(), given));
+            if (FlowFolder.isWording(file)) findings.addAll(wordings.findings(file, content, given));
         });
         return findings;
     }

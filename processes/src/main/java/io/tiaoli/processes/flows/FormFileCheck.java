@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class FormFileCheck {
 
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.])([a-zA-Z]\\w*)");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])([a-zA-Z]\\w*+)(?!\\s*\\()");
 
     static List<Finding> findings(String file, byte[] content) {
         List<Finding> findings = new ArrayList<>();

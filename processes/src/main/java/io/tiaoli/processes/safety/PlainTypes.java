@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.DeserializationTypeValidator;
 /** The Java types that a variable may be read back as: lists and maps of plain values. */
 final class PlainTypes implements DeserializationTypeValidator {
 
-    private static final Set<String> NAMES = Set.of("java.util.ArrayList", "java.util.HashMap", "java.util.LinkedHashMap",
+    private static final Set<String> NAMES = Set.of("java.util.ArrayList", "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.Date",
             "java.lang.Object", "java.lang.String", "java.lang.Integer", "java.lang.Long", "java.lang.Double", "java.lang.Boolean");
 
     @Override

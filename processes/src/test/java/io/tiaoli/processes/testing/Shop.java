@@ -77,7 +77,7 @@ public class Shop {
     void close() {
         engine.getIdentityService().clearAuthentication();
         engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list()
-                .forEach(p -> engine.getRuntimeService().deleteProcessInstance(p.getId(), "test is over", true, true, true, true));
+                .forEach(p -> engine.getRuntimeService().deleteProcessInstance(p.getId(), "test is over", true, true, true, false));
         jdbc.sql("update event set state = 'EXPIRED' where state = 'WAITING'").update();
         jdbc.sql("delete from active_case").update();
         ClockUtil.reset();

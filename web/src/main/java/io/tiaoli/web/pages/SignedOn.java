@@ -38,6 +38,9 @@ public class SignedOn {
 
     private static List<Link> links(Me me) {
         List<Link> links = new ArrayList<>(List.of(new Link("任务", "/"), new Link("案件", "/cases"), new Link("提醒", "/notices")));
+        if (me.isManager() || List.of("gate-guide", "reception-desk", "service-advisor", "customer-service", "customer-specialist", "dispatcher", "telesales").stream().anyMatch(me::isIn)) {
+            links.add(new Link("到店登记", "/reception"));
+        }
         if (me.isManager() || me.isIn("customer-service")) links.add(new Link("消息箱", "/messages"));
         if (me.isManager()) {
             links.add(new Link("办不成的事", "/failures"));

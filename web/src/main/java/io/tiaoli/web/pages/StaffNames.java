@@ -41,7 +41,7 @@ public class StaffNames {
 
     /** Several groups: 财务、收银. */
     public String groups(Collection<String> ids) {
-        return ids.stream().map(this::group).collect(Collectors.joining("、"));
+        return ids.stream().map(this::group).sorted().collect(Collectors.joining("、"));
     }
 
     /** Whoever was told something, a user or a group. */

@@ -49,16 +49,26 @@ public class Appointments {
         }
     }
 
+    /** What the customer was asked to bring along. */
+    Optional<String> thingsToBring(String appointmentNo) {
+        return jdbc.sql("select bring from appointment where appointment_no = ? and bring is not null").param(appointmentNo).query(String.class).optional();
+    }
+
     boolean confirm(String appointmentNo, BookingForm booking, boolean earlyEnough) {
         return jdbc.sql("""
-                update appointment set items = ?, symptoms = ?, mileage_km = ?, early_enough = ?, state = 'CONFIRMED'
+                update appointment set items = ?, symptoms = ?, mileage_km = ?, bring = ?, early_enough = ?, state = 'CONFIRMED'
                 where appointment_no = ? and state in ('HELD', 'CONFIRMED')""")
-                .params(booking.items().orElse(null), booking.symptoms().orElse(null), booking.mileageKm().orElse(null), earlyEnough, appointmentNo)
+                .params(booking.items().orElse(null), booking.symptoms().orElse(null), booking.mileageKm().orElse(null), booking.bring().orElse(null), earlyEnough, appointmentNo)
                 .update() == 1;
     }
 
     void settle(String appointmentNo, AppointmentState state) {
         jdbc.sql("update appointment set state = ? where appointment_no = ? and state in ('HELD', 'CONFIRMED')").params(state.name(), appointmentNo).update();
+    }
+
+    /** Gives the slot of a booking back, also when its customer is here already. */
+    void free(String appointmentNo) {
+        jdbc.sql("update appointment set state = 'RELEASED' where appointment_no = ? and state in ('HELD', 'CONFIRMED', 'ARRIVED')").param(appointmentNo).update();
     }
 
     private static Appointment row(ResultSet row, int number) throws SQLException {

@@ -16,7 +16,7 @@ import io.tiaoli.workers.forms.FormRecords;
 public class ConfirmAppointment implements Worker<ConfirmAppointment.In, ConfirmAppointment.Out> {
 
     /**
-     * @param record the form record with {@code items}, {@code symptoms} and {@code mileageKm}, each optional
+     * @param record the form record with {@code items}, {@code symptoms}, {@code mileageKm} and {@code bring}, each optional
      * @param earlyEnough what the decision appointment-lead-time says
      */
     public record In(@Label("预约内容（表单记录名）") String record, @Label("享受预约优惠") boolean earlyEnough) {}

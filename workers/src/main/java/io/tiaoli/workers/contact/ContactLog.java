@@ -51,6 +51,11 @@ public class ContactLog {
         return jdbc.sql(SELECT + "where customer_id = ? order by at desc, id desc fetch first 1 rows only").param(customerId).query(ContactLog::contact).optional();
     }
 
+    /** All contacts with a customer, the oldest first: the lines of the card. */
+    public List<Contact> ofCustomer(String customerId) {
+        return jdbc.sql(SELECT + "where customer_id = ? order by at, id").param(customerId).query(ContactLog::contact).list();
+    }
+
     /** All contacts of a case, the oldest first. */
     public List<Contact> ofCase(String caseNo) {
         return jdbc.sql(SELECT + "where case_no = ? order by at, id").param(caseNo).query(ContactLog::contact).list();

@@ -51,6 +51,12 @@ public class Vehicles {
         return get(id);
     }
 
+    /** Completes what is known of the vehicle; an empty value leaves what is there. */
+    public void describe(String id, Optional<String> model, Optional<String> vehicleType, Optional<LocalDate> deliveredOn, Optional<Integer> mileageKm) {
+        jdbc.sql("update vehicle set model = coalesce(?, model), vehicle_type = coalesce(?, vehicle_type), delivered_on = coalesce(?, delivered_on), mileage_km = coalesce(?, mileage_km) where id = ?")
+                .params(model.orElse(null), vehicleType.orElse(null), deliveredOn.orElse(null), mileageKm.orElse(null), id).update();
+    }
+
     /** Records when and at how many km the vehicle was maintained last. */
     public void maintained(String id, LocalDate on, Optional<Integer> km) {
         jdbc.sql("update vehicle set last_maintenance_on = ?, last_maintenance_km = coalesce(?, last_maintenance_km) where id = ?").params(on, km.orElse(null), id).update();

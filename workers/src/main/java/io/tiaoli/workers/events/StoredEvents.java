@@ -57,6 +57,11 @@ public class StoredEvents implements Events {
         return jdbc.sql("select " + COLUMNS + " from event where id = ?").param(id).query(StoredEvents::stored).optional();
     }
 
+    /** Events about a subject, oldest first. */
+    public List<Stored> about(String key) {
+        return jdbc.sql("select " + COLUMNS + " from event where event_key = ? order by created_at, id").param(key).query(StoredEvents::stored).list();
+    }
+
     /** Events that this case told. */
     public List<Stored> toldBy(String caseNo) {
         return jdbc.sql("select " + COLUMNS + " from event where source_case = ? order by created_at, id").param(caseNo).query(StoredEvents::stored).list();

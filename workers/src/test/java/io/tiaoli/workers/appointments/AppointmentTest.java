@@ -17,7 +17,7 @@ class AppointmentTest {
     static String confirmed(Shop shop, String local) {
         String caseNo = Shop.unique("YY");
         FindSlotTest.find(shop, caseNo, local, 90, null);
-        shop.submit(caseNo, "booking", "{'items':['20 000 公里保养','四轮换位'],'symptoms':'前部异响','mileageKm':19800}");
+        shop.submit(caseNo, "booking", "{'items':['20 000 公里保养','四轮换位'],'symptoms':'前部异响','mileageKm':19800,'bring':['行驶证','保养手册']}");
         shop.get(ConfirmAppointment.class).run(new ConfirmAppointment.In("booking", true), shop.step(caseNo));
         return caseNo;
     }
@@ -32,6 +32,7 @@ class AppointmentTest {
         assertThat(appointment.symptoms()).contains("前部异响");
         assertThat(appointment.mileageKm()).contains(19800);
         assertThat(appointment.earlyEnough()).isTrue();
+        assertThat(shop.get(AppointmentFacts.class).of(appointment.appointmentNo())).containsEntry("bookedItems", "20 000 公里保养、四轮换位").containsEntry("thingsToBring", "行驶证、保养手册");
     }
 
     @ParameterizedTest

