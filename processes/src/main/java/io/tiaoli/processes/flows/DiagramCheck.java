@@ -130,13 +130,15 @@ final class DiagramCheck {
         return inputs;
     }
 
-    /** Codes of the error boundaries of a node; an empty one catches all. */
+    /** Codes of the error boundaries of a node; an empty one catches all. The engine takes a reference to nothing for a code. */
     private Set<String> caught(FlowNode node) {
         Set<String> codes = new LinkedHashSet<>();
         for (var boundary : model.getModelElementsByType(BoundaryEvent.class)) {
             if (!node.equals(boundary.getAttachedTo())) continue;
             for (EventDefinition definition : boundary.getEventDefinitions()) {
-                if (definition instanceof ErrorEventDefinition error) codes.add(error.getError() == null ? "" : error.getError().getErrorCode());
+                if (!(definition instanceof ErrorEventDefinition error)) continue;
+                String reference = error.getAttributeValue("errorRef");
+                codes.add(reference == null ? "" : error.getError() == null ? reference : error.getError().getErrorCode());
             }
         }
         return codes;

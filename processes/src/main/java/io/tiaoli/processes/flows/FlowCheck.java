@@ -26,12 +26,14 @@ public class FlowCheck {
     private final Workers workers;
     private final WordingCheck wordings;
     private final ShippedFlows shipped;
+    private final OwnersFolders owners;
     private final ModelAllowList allowed;
 
-    FlowCheck(Workers workers, WordingCheck wordings, ShippedFlows shipped) {
+    FlowCheck(Workers workers, WordingCheck wordings, ShippedFlows shipped, OwnersFolders owners) {
         this.workers = workers;
         this.wordings = wordings;
         this.shipped = shipped;
+        this.owners = owners;
         this.allowed = new ModelAllowList(workers.all().stream().map(Declaration::name).collect(toSet()));
     }
 
@@ -41,10 +43,11 @@ public class FlowCheck {
         return folders.stream().flatMap(folder -> findings(folder, known).stream()).toList();
     }
 
-    /** Checks one folder among those that the product brings. */
+    /** Checks one folder among those that the product brings and owners have deployed. */
     public List<Finding> one(FlowFolder folder) {
         Map<String, FlowFolder> together = new LinkedHashMap<>();
         shipped.all().forEach(f -> together.put(f.name(), f));
+        owners.all().forEach(f -> together.put(f.name(), f));
         together.put(folder.name(), folder);
         return findings(folder, KnownFlows.of(together.values()));
     }

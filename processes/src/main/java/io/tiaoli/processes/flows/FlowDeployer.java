@@ -38,6 +38,7 @@ public class FlowDeployer implements Deployer {
         history.deployed(deployment.getId(), folder, shipped ? FlowDeployment.SHIPPED : "OWNER",
                 Optional.ofNullable(Context.getCommandContext().getAuthentication()).map(Authentication::getUserId),
                 shipped ? Optional.empty() : Optional.ofNullable(deployment.getSource()));
+        if (!shipped) history.taken(folder);
         folder.files().forEach((file, content) -> {
             if (FlowFolder.isWording(file)) wordings.publish(folder.flow(), file, new String(content, StandardCharsets.UTF_8));
         });

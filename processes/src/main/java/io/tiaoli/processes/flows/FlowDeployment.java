@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Deploys at start what the product brings, folder by folder, under one lock of the database: a content that was never
  * shipped before becomes the running version unless an owner has deployed the folder since; then it waits for the owner.
+ * A version of the product that was here before, on this or another node, changes nothing.
  */
 @Component
 @Order(0)
@@ -59,6 +60,7 @@ public class FlowDeployment implements ApplicationRunner {
         if (!findings.isEmpty()) throw new FlowRefused(findings);
         transaction.executeWithoutResult(status -> {
             history.lock();
+            if (!history.released(FlowFolder.hash(folders))) return;
             folders.forEach(this::deployIfNew);
             suspendRemoved(folders);
         });
@@ -66,6 +68,7 @@ public class FlowDeployment implements ApplicationRunner {
     }
 
     private void deployIfNew(FlowFolder folder) {
+        if (history.cameBack(folder.name())) repository.activateProcessDefinitionByKey(folder.flow());
         var before = history.of(folder.name());
         boolean ownersTurn = before.stream().findFirst().filter(last -> !last.origin().equals(SHIPPED)).isPresent();
         if (!history.shipped(folder, ownersTurn ? "WAITING" : "TAKEN")) return;
@@ -87,6 +90,7 @@ public class FlowDeployment implements ApplicationRunner {
             var last = history.folderOf(definition.getKey()).flatMap(folder -> history.of(folder).stream().findFirst());
             if (last.isPresent() && last.get().origin().equals(SHIPPED) && !byFlow.containsKey(definition.getKey())) {
                 repository.suspendProcessDefinitionByKey(definition.getKey());
+                history.removed(last.get().folder());
             }
         }
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,10 +27,21 @@ public record FlowFolder(String name, SortedMap<String, byte[]> files) {
 
     /** The same for the same names and contents, whoever deployed them. */
     public String hash() {
+        return hash(files);
+    }
+
+    /** The same for the same folders. */
+    static String hash(List<FlowFolder> folders) {
+        var hashes = new TreeMap<String, byte[]>();
+        folders.forEach(folder -> hashes.put(folder.name(), folder.hash().getBytes(StandardCharsets.UTF_8)));
+        return hash(hashes);
+    }
+
+    private static String hash(SortedMap<String, byte[]> contents) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((file, content) -> {
-                digest.update(file.getBytes(StandardCharsets.UTF_8));
+            contents.forEach((name, content) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 digest.update(Integer.toString(content.length).getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);

@@ -31,7 +31,7 @@ public class FlowHistory {
 
     /** The deployments of a folder, the newest first. */
     public List<Entry> of(String folder) {
-        return jdbc.sql("select deployment_id, folder, origin, content_hash, deployed_by, reason, deployed_at from flow_deployment where folder = ? order by deployed_at desc, deployment_id desc")
+        return jdbc.sql("select deployment_id, folder, origin, content_hash, deployed_by, reason, deployed_at from flow_deployment where folder = ? order by seq desc")
                 .param(folder)
                 .query((row, n) -> new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)),
                         Optional.ofNullable(row.getString(6)), row.getObject(7, OffsetDateTime.class).toInstant())).list();
@@ -39,7 +39,8 @@ public class FlowHistory {
 
     /** The folder that holds a flow, where it was ever deployed. */
     public Optional<String> folderOf(String flow) {
-        return jdbc.sql("select folder from flow_deployment where folder like ? order by deployed_at desc fetch first 1 rows only").param("%/" + flow).query(String.class).optional();
+        return jdbc.sql("select folder from flow_deployment where folder like ? escape '!' order by seq desc fetch first 1 rows only")
+                .param("%/" + flow.replace("!", "!!").replace("_", "!_").replace("%", "!%")).query(String.class).optional();
     }
 
     void deployed(String deploymentId, FlowFolder folder, String origin, Optional<String> by, Optional<String> reason) {
@@ -52,6 +53,29 @@ public class FlowHistory {
         if (jdbc.sql("select count(*) from shipped_flow where folder = ? and content_hash = ?").params(folder.name(), folder.hash()).query(Integer.class).single() > 0) return false;
         jdbc.sql("insert into shipped_flow (folder, content_hash, shipped_at, state) values (?, ?, ?, ?)").params(folder.name(), folder.hash(), OffsetDateTime.now(clock), state).update();
         return true;
+    }
+
+    /** Remembers all that a version of the product brought; false when a node with the same version, or a newer one after it, was here before. */
+    boolean released(String hash) {
+        if (jdbc.sql("select count(*) from shipped_release where content_hash = ?").param(hash).query(Integer.class).single() > 0) return false;
+        jdbc.sql("insert into shipped_release (content_hash, shipped_at) values (?, ?)").params(hash, OffsetDateTime.now(clock)).update();
+        return true;
+    }
+
+    /** The owner now runs a content: if it was shipped, nothing of the folder waits any more. */
+    void taken(FlowFolder folder) {
+        jdbc.sql("update shipped_flow set state = 'TAKEN' where folder = ? and state = 'WAITING' and exists (select 1 from shipped_flow s where s.folder = ? and s.content_hash = ?)")
+                .params(folder.name(), folder.name(), folder.hash()).update();
+    }
+
+    /** The product no longer brings a folder. */
+    void removed(String folder) {
+        jdbc.sql("update shipped_flow set state = 'REMOVED' where folder = ?").param(folder).update();
+    }
+
+    /** Whether a folder that the product brings again was removed before. */
+    boolean cameBack(String folder) {
+        return jdbc.sql("update shipped_flow set state = 'TAKEN' where folder = ? and state = 'REMOVED'").param(folder).update() > 0;
     }
 
     /** Folders with a shipped version that waits for its owner. */

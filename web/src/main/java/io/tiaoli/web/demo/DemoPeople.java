@@ -48,12 +48,17 @@ public class DemoPeople implements ApplicationRunner {
         var working = List.of("service-advisor", "dispatcher", "lead-technician", "technician", "technical-support", "parts-clerk", "gate-guide", "car-washer", "customer-service",
                 "customer-specialist", "telesales", "follow-up-agent", "business-dept", "business-dept-manager", "service-manager", "showroom-manager", "general-manager", "finance", "cashier", "claims-specialist",
                 "reception-desk", "process-owner-workshop", Groups.ADMINISTRATOR);
-        return all().stream().filter(p -> working.contains(p.user().replaceFirst("-1$", ""))).toList();
+        return all().stream().filter(p -> working.contains(p.user().replaceFirst("-\\d$", ""))).toList();
     }
 
     /** The password that the sign-in page shows; empty where the environment set another one. */
     public String shownPassword() {
         return password.isBlank() ? PASSWORD : "";
+    }
+
+    /** Who receives customers. */
+    List<Person> advisors() {
+        return all().stream().filter(p -> p.user().startsWith("service-advisor-")).toList();
     }
 
     private List<Person> all() {
@@ -64,6 +69,8 @@ public class DemoPeople implements ApplicationRunner {
         groups.put(Groups.MACHINE, "系统接口");
         List<Person> people = new ArrayList<>();
         groups.forEach((group, label) -> people.add(new Person(group + "-1", NAMES[people.size() % NAMES.length], label)));
+        people.add(new Person("service-advisor-2", "李敏", Role.SERVICE_ADVISOR.label()));
+        people.add(new Person("technician-2", "赵刚", Role.TECHNICIAN.label()));
         return people;
     }
 
@@ -75,6 +82,6 @@ public class DemoPeople implements ApplicationRunner {
         user.setLastName("");
         user.setPassword(password.isBlank() ? PASSWORD : password);
         identities.saveUser(user);
-        identities.createMembership(person.user(), person.user().replaceFirst("-1$", ""));
+        identities.createMembership(person.user(), person.user().replaceFirst("-\\d$", ""));
     }
 }

@@ -41,7 +41,7 @@ class Refusals {
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
-        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "文件太大，最多 10 MB", request);
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "文件太大：照片最多 10 MB，导入的文件最多 12 MB", request);
     }
 
     @ExceptionHandler({AccessDeniedException.class, AuthorizationException.class})

@@ -18,7 +18,7 @@ public class StartSettings implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        check(environment, "PORT", "[1-9]\\d{0,4}", "1 到 65535 的整数");
+        check(environment, "PORT", "[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]", "1 到 65535 的整数");
         check(environment, "TIAOLI_DEMO", "true|false", "true 或 false");
         check(environment, "DB_URL", "jdbc:(postgresql|h2):.+", "jdbc:postgresql://主机:端口/库名");
         String secret = environment.getProperty("TIAOLI_SMS_CALLBACK_SECRET", "").strip();
@@ -32,6 +32,9 @@ public class StartSettings implements EnvironmentPostProcessor {
             settings.put("tiaoli.company.name", "条理汽车服务中心");
             settings.put("tiaoli.company.address", "演示市朝阳路 12 号");
             settings.put("tiaoli.company.phone", "010-12345678");
+        }
+        if (environment.getProperty("DB_URL", "").startsWith("jdbc:postgresql:")) {
+            settings.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", true);
         }
         environment.getPropertySources().addLast(new MapPropertySource("tiaoli", settings));
     }

@@ -62,7 +62,7 @@ class PartImport implements ImportKind<PartLine> {
     public List<Line<PartLine>> compare(List<Line<PartLine>> lines) {
         var known = jdbc.sql("select part_no, name, unit, price_fen, stock, reserved, active from part where part_no in (:numbers)")
                 .param("numbers", lines.stream().map(line -> line.value().partNo()).toList())
-                .query(Part.class).stream().collect(toMap(Part::partNo, identity()));
+                .query(Part.class).list().stream().collect(toMap(Part::partNo, identity()));
         return lines.stream().map(line -> {
             var part = known.get(line.value().partNo());
             return part == null ? line.isNew() : line.known(part.partNo(), same(line.value(), part));

@@ -1,0 +1,12 @@
+package io.tiaoli.web.imports;
+
+/** A text as one cell of a CSV file that a spreadsheet will open: quoted, and never taken for a formula. */
+final class CsvCell {
+
+    static String of(String text) {
+        String harmless = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+        return '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+
+    private CsvCell() {}
+}

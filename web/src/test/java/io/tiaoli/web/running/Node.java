@@ -1,0 +1,130 @@
+package io.tiaoli.web.running;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.tiaoli.web.Application;
+
+/** The application in a process of its own, as it is started on a fresh machine: in an empty folder, by environment variables alone. */
+final class Node implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 240;
+
+    final int port = freePort();
+    private final Process process;
+    private final Path output;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Node(Path folder, Map<String, String> environment) throws IOException {
+        output = Files.createTempFile(folder, "output", ".txt");
+        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8",
+                "-cp", classPath(), Application.class.getName()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("TIAOLI_") || name.startsWith("DB_") || name.startsWith("SPRING_") || name.equals("TZ"));
+        builder.environment().put("PORT", String.valueOf(port));
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    /** What the application has without its tests. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator)).filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar")).collect(joining(File.pathSeparator));
+    }
+
+    /** A node that has begun to start. */
+    static Node begins(Path folder, Map<String, String> environment) throws IOException {
+        return new Node(folder, environment);
+    }
+
+    /** A node that says it is ready. */
+    static Node started(Path folder, Map<String, String> environment) throws Exception {
+        var node = begins(folder, environment);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (node.health() != 200) {
+            if (!node.process.isAlive() || System.nanoTime() > end) {
+                node.close();
+                throw new AssertionError("The node did not start:\n" + node.says());
+            }
+            node.process.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+        return node;
+    }
+
+    /** Waits until a node has given up. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("The node still runs:\n" + says());
+        return process.exitValue();
+    }
+
+    String says() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int health() throws InterruptedException {
+        try {
+            return http.send(HttpRequest.newBuilder(uri("/actuator/health")).build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** The answer of Camunda's REST API. */
+    JsonNode get(String user, String password, String path) throws Exception {
+        return answer(request(user, password, path).build());
+    }
+
+    JsonNode post(String user, String password, String path, String contentType, String body) throws Exception {
+        return answer(request(user, password, path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpRequest.Builder request(String user, String password, String path) {
+        return HttpRequest.newBuilder(uri("/engine-rest" + path)).header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private JsonNode answer(HttpRequest request) throws Exception {
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) throw new AssertionError("%s: %d %s".formatted(request.uri(), answer.statusCode(), answer.body()));
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** Stops it as an operator does. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
