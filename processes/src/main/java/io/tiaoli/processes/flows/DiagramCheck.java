@@ -60,6 +60,7 @@ final class DiagramCheck {
         model.getModelElementsByType(Process.class).forEach(this::process);
         model.getModelElementsByType(FlowNode.class).forEach(this::node);
         model.getModelElementsByType(UserTask.class).forEach(this::userTask);
+        model.getModelElementsByType(StartEvent.class).stream().filter(start -> start.getAttributeValueNs(CAMUNDA, "formRef") != null).forEach(this::starters);
         model.getModelElementsByType(StartEvent.class).forEach(start -> form(start, start.getAttributeValueNs(CAMUNDA, "formRef"), start.getAttributeValueNs(CAMUNDA, "formRefBinding")));
         model.getModelElementsByType(BusinessRuleTask.class).forEach(this::decision);
         model.getModelElementsByType(CallActivity.class).forEach(this::call);
@@ -150,6 +151,14 @@ final class DiagramCheck {
         String form = task.getAttributeValueNs(CAMUNDA, "formRef");
         if (form == null) add(task, "任务需要一张表单（formRef）");
         form(task, form, task.getAttributeValueNs(CAMUNDA, "formRefBinding"));
+    }
+
+    /** Whoever may start a flow by its form stands in the diagram. */
+    private void starters(StartEvent start) {
+        if (!(start.getParentElement() instanceof Process process)) return;
+        var groups = process.getCamundaCandidateStarterGroupsList();
+        if (groups.isEmpty()) add(process, "有开始表单的流程需要写明谁可以发起（candidateStarterGroups）");
+        groups.stream().filter(group -> Role.of(group).isEmpty()).forEach(group -> add(process, "没有名为「%s」的角色".formatted(group)));
     }
 
     private void form(FlowNode node, String form, String binding) {

@@ -31,7 +31,7 @@ final class VariableCheck {
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
     private static final Pattern LIFTED = Pattern.compile("\"variable\"\\s*:\\s*\"(\\w+)\"");
-    private static final Set<String> ALWAYS = Set.of("caseNo", "plateNo", "customerName", "customerId", "vehicleId", "promisedAt", "sourceCaseNo", "decisionResult",
+    private static final Set<String> ALWAYS = Set.of("caseNo", "cancelReason", "plateNo", "customerName", "customerId", "vehicleId", "promisedAt", "sourceCaseNo", "decisionResult",
             "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
     private final Set<String> set = new LinkedHashSet<>(ALWAYS);

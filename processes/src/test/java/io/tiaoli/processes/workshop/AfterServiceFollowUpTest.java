@@ -446,7 +446,7 @@ class AfterServiceFollowUpTest {
         var followUp = repaired();
         call(Map.of("score", 5, "tipsWanted", true));
         check("RECORDED");
-        assertThat(shop.wordings(followUp.getBusinessKey())).containsExactly("after-service-follow-up-thanks.sms", "after-service-follow-up-tips.sms");
+        assertThat(shop.wordings(followUp.getBusinessKey())).containsExactlyInAnyOrder("after-service-follow-up-thanks.sms", "after-service-follow-up-tips.sms");
 
         carLeft();
         jdbc.sql("update customer set phone = '010-66668888' where id = ?").param(customer.id()).update();

@@ -338,6 +338,9 @@ class ServiceAppointmentTest {
                 .containsEntry("symptoms", "前部异响").containsEntry("earlyEnough", true).containsEntry("isFirstMaintenance", false).containsEntry("kind", "MAINTENANCE")
                 .containsEntry("mileageKm", 19800).containsEntry("arrivedAt", iso(MONDAY.atTime(13, 55)));
         assertThat(appointment(booking).state()).isEqualTo(AppointmentState.ARRIVED);
+        var repair = runtime.createProcessInstanceQuery().processDefinitionKey("vehicle-repair").variableValueEquals("appointmentNo", caseNo(booking)).singleResult();
+        assertThat(shop.variable(repair, "booked")).isEqualTo(true);
+        assertThat(shop.variable(repair, "advisorId")).isEqualTo("service-advisor-1");
     }
 
     @Test
@@ -421,6 +424,7 @@ class ServiceAppointmentTest {
         arrive();
         ended(booking, "ARRIVED");
         assertThat(told(booking, "customer-arrived")).containsEntry("booked", true);
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("vehicle-repair").variableValueEquals("appointmentNo", caseNo(booking)).count()).isEqualTo(1);
         assertThat(shop.hasTask("call-customer")).as("the care call is over").isFalse();
     }
 
@@ -530,6 +534,7 @@ class ServiceAppointmentTest {
         talk(wishWithPart(TOMORROW_13, partNo));
         recap();
         assertThat(parts.find(partNo).orElseThrow().free()).isZero();
+        shop.advance(Duration.ofMinutes(10));
         tell("appointment-cancelled", caseNo(booking), Map.of());
         ended(booking, "CANCELLED");
         assertThat(parts.find(partNo).orElseThrow().free()).isEqualTo(1);

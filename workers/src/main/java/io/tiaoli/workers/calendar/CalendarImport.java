@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,21 @@ public class CalendarImport {
         var lines = CalendarLines.read(year, csv);
         if (lines.errors().isEmpty()) transaction.executeWithoutResult(status -> store(year, source.strip(), lines.days()));
         return lines.errors();
+    }
+
+    /** What is wrong with a file, without taking it in. */
+    public List<LineError> check(int year, String csv) {
+        return CalendarLines.read(year, csv).errors();
+    }
+
+    /** A year as it is now: ISO day to 休 or 班 followed by the name. */
+    public Map<String, String> days(int year) {
+        Map<String, String> days = new TreeMap<>();
+        jdbc.sql("select on_day, is_working, name from calendar_day where calendar_year = ?").param(year)
+                .query(row -> {
+                    days.put(row.getObject(1, LocalDate.class).toString(), (row.getBoolean(2) ? "班" : "休") + row.getString(3));
+                });
+        return days;
     }
 
     private void store(int year, String source, Map<LocalDate, CalendarLines.Day> days) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,11 @@ public class Customers {
 
     public List<Customer> withPhone(String phone) {
         return jdbc.sql(SELECT + "where phone = ? order by created_at, id").param(phone).query(Customers::row).list();
+    }
+
+    /** Everybody who has one of these phones. */
+    public List<Customer> withPhones(Collection<String> phones) {
+        return jdbc.sql(SELECT + "where phone in (:phones) order by created_at, id").param("phones", phones).query(Customers::row).list();
     }
 
     /** A new customer, an ordinary one who is called, in a household of its own. */

@@ -3,6 +3,7 @@ package io.tiaoli.workers.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,11 @@ public class Vehicles {
 
     public Optional<Vehicle> withPlate(String plateNo) {
         return jdbc.sql(SELECT + "where plate_no = ?").param(plateNo.strip().toUpperCase()).query(Vehicles::row).optional();
+    }
+
+    /** Those with one of these plates, written as they are stored. */
+    public List<Vehicle> withPlates(Collection<String> plates) {
+        return jdbc.sql(SELECT + "where plate_no in (:plates)").param("plates", plates).query(Vehicles::row).list();
     }
 
     public List<Vehicle> of(String customerId) {

@@ -145,6 +145,11 @@ public class Documents {
         return latest(caseNo, kind).flatMap(Document::signature).isPresent();
     }
 
+    /** Whether the paper has a place for a signature and still waits for it. */
+    public boolean awaitsSignature(Document document) {
+        return document.state() == Document.State.DRAFT && Template.of(wordings.get(document.kind() + ".html", document.wordingVersion())).names().contains(SIGNATURE);
+    }
+
     /** The paper as it was printed, with the signature once there is one; the same bytes every time. */
     public byte[] pdf(String id) {
         return jdbc.sql("select coalesce(signed_pdf, pdf) from document where id = ?").param(id).query((row, n) -> row.getBytes(1)).optional()

@@ -1,0 +1,54 @@
+package io.tiaoli.web.cases;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.tiaoli.web.pages.Times;
+import io.tiaoli.workers.events.StoredEvents;
+
+/** What a case told other flows, what it heard from them, and what it still waits for. */
+@Component
+class CaseEvents {
+
+    record Row(String way, String name, String key, String at, String state, boolean waiting) {}
+
+    private final StoredEvents events;
+    private final CaseProcesses processes;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+
+    CaseEvents(StoredEvents events, CaseProcesses processes, RuntimeService runtime, JdbcClient jdbc) {
+        this.events = events;
+        this.processes = processes;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+    }
+
+    List<Row> of(CaseFamily family) {
+        return Stream.of(family.numbers().stream().flatMap(this::told), heard(family).stream(), waits(family)).flatMap(rows -> rows).toList();
+    }
+
+    private Stream<Row> told(String caseNo) {
+        return events.toldBy(caseNo).stream().map(event -> new Row("发出", event.name(), event.key(), Times.text(event.createdAt()),
+                "WAITING".equals(event.state()) ? "等待接收，保留到 " + Times.text(event.validUntil()) : Words.event(event.state()), "WAITING".equals(event.state())));
+    }
+
+    private List<Row> heard(CaseFamily family) {
+        return jdbc.sql("select e.name, e.event_key, d.at from event_delivery d join event e on e.id = d.event_id where d.case_no in (:cases) order by d.at, e.id")
+                .param("cases", family.numbers())
+                .query((row, n) -> new Row("收到", row.getString(1), row.getString(2), Times.text(row.getObject(3, java.time.OffsetDateTime.class).toInstant()), "已处理", false)).list();
+    }
+
+    /** A message is named by event and key, such as {@code car-left RO-20261121-0007}. */
+    private Stream<Row> waits(CaseFamily family) {
+        return processes.of(family).stream().filter(process -> process.getEndTime() == null)
+                .flatMap(process -> runtime.createEventSubscriptionQuery().processInstanceId(process.getId()).eventType("message").list().stream())
+                .map(EventSubscription::getEventName).filter(name -> name != null && name.contains(" "))
+                .map(name -> new Row("等待", name.substring(0, name.indexOf(' ')), name.substring(name.indexOf(' ') + 1), "", "还没有发生", true));
+    }
+}

@@ -1,0 +1,2 @@
+/** Reminders and escalations, for those who are told. */
+package io.tiaoli.web.notices;

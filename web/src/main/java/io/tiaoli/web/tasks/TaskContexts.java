@@ -1,0 +1,82 @@
+package io.tiaoli.web.tasks;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+
+import io.tiaoli.processes.deadlines.Notices;
+import io.tiaoli.processes.deadlines.Notices.Notice;
+import io.tiaoli.web.pages.StaffNames;
+import io.tiaoli.web.tasks.OpenTask.Found;
+import io.tiaoli.web.tasks.TaskContext.Link;
+import io.tiaoli.workers.cases.Cases;
+import io.tiaoli.workers.cases.Cases.Case;
+import io.tiaoli.workers.documents.Documents;
+import io.tiaoli.workers.wording.ReadableTime;
+
+/** Puts together what one must know before working a task. */
+@Component
+class TaskContexts {
+
+    private static final List<String> VARIABLES = List.of("customerId", "vehicleId", "promisedAt", "callScriptKey", "contactPurpose", "businessLine", "onReply", "quietSmsSent",
+            "orderReceivedAt", "isMorningService");
+
+    private final TaskService tasks;
+    private final Cases cases;
+    private final TaskFacts facts;
+    private final CallHelp calls;
+    private final Documents documents;
+    private final Notices notices;
+    private final StaffNames names;
+    private final Clock clock;
+
+    TaskContexts(TaskService tasks, Cases cases, TaskFacts facts, CallHelp calls, Documents documents, Notices notices, StaffNames names, Clock clock) {
+        this.tasks = tasks;
+        this.cases = cases;
+        this.facts = facts;
+        this.calls = calls;
+        this.documents = documents;
+        this.notices = notices;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    TaskContext of(Found found) {
+        String taskId = found.task().getId();
+        String caseNo = found.caseNo();
+        Map<String, Object> variables = tasks.getVariables(taskId, VARIABLES);
+        var of = cases.find(caseNo);
+        var customerId = of.flatMap(Case::customerId).or(() -> text(variables, "customerId"));
+        var vehicleId = of.flatMap(Case::vehicleId).or(() -> text(variables, "vehicleId"));
+        return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()),
+                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(taskId, caseNo), notices.about(taskId).stream().map(this::sentence).toList());
+    }
+
+    private List<Link> links(String taskId, String caseNo) {
+        List<Link> links = new ArrayList<>();
+        if (cases.find(caseNo).isPresent()) links.add(new Link("案件", "/cases/" + caseNo));
+        links.add(new Link("拍照", "/tasks/" + taskId + "/photos"));
+        documents.of(caseNo).stream().filter(documents::awaitsSignature)
+                .forEach(d -> links.add(new Link("签字：" + d.title(), "/documents/" + d.id() + "/sign")));
+        return links;
+    }
+
+    private String sentence(Notice notice) {
+        String due = ReadableTime.moment(notice.dueAt(), clock.getZone());
+        String told = names.told(notice.told());
+        return switch (notice.kind()) {
+            case REMINDER -> "快到期：应在 %s 前办完".formatted(due);
+            case ESCALATION -> "已超期：应在 %s 前办完，已告知%s".formatted(due, told);
+            case ABSENCE -> "办理人不在岗，%s 转给%s".formatted(ReadableTime.moment(notice.at(), clock.getZone()), told);
+        };
+    }
+
+    private static Optional<String> text(Map<String, Object> variables, String name) {
+        return Optional.ofNullable(variables.get(name)).map(Object::toString).filter(s -> !s.isBlank());
+    }
+}

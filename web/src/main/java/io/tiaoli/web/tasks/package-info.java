@@ -1,0 +1,2 @@
+/** What one must know before working a task. */
+package io.tiaoli.web.tasks;

@@ -1,0 +1,30 @@
+-- One row a complaint; its number is its case's.
+create table complaint (
+    complaint_no   varchar(40)  primary key,
+    customer_id    varchar(36)  not null references customer (id),
+    source         varchar(12)  not null,
+    area           varchar(12),
+    severity       varchar(8)   not null,
+    subject        varchar(200) not null,
+    description    text         not null,
+    wish           text,
+    related_ref    varchar(60),
+    received_at    timestamp with time zone not null,
+    owner_dept     varchar(40),
+    owner_name     varchar(40),
+    dept_head      varchar(40),
+    round          int          not null,
+    finding        text,
+    root_cause     text,
+    solution       text,
+    solution_kind  varchar(12),
+    cost_fen       bigint,
+    compensation   text,
+    accepted       boolean,
+    remarks        text,
+    satisfaction   int,
+    outcome        varchar(12),
+    reason         text,
+    closed_at      timestamp with time zone
+);
+create index complaint_customer on complaint (customer_id, received_at);
