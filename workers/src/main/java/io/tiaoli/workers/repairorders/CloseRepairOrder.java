@@ -18,10 +18,10 @@ public class CloseRepairOrder implements Worker<CloseRepairOrder.In, CloseRepair
 
     /**
      * @param reason for a refusal or cancellation
-     * @param nextAfterMonths, nextAfterKm from the decision maintenance-due, such as 3 and 5000; needed when a maintenance is done
+     * @param dueOn, dueKm the next maintenance, from the decision maintenance-due; the day is needed when a maintenance is done
      */
-    public record In(@Label("结果") OrderOutcome outcome, @Label("原因") Optional<String> reason, @Label("下次保养间隔（月）") Optional<Integer> nextAfterMonths,
-            @Label("下次保养间隔（公里）") Optional<Integer> nextAfterKm) {}
+    public record In(@Label("结果") OrderOutcome outcome, @Label("原因") Optional<String> reason, @Label("下次保养日期") Optional<LocalDate> dueOn,
+            @Label("下次保养里程") Optional<Integer> dueKm) {}
 
     /**
      * @param leftAt departure
@@ -53,8 +53,7 @@ public class CloseRepairOrder implements Worker<CloseRepairOrder.In, CloseRepair
     }
 
     private VehicleHistory.NextMaintenance maintained(RepairOrder order, LocalDate today, In in) {
-        int months = in.nextAfterMonths().orElseThrow(() -> new IllegalArgumentException("保养完成时要给出下次保养间隔（月）"));
-        int km = in.nextAfterKm().orElseThrow(() -> new IllegalArgumentException("保养完成时要给出下次保养间隔（公里）"));
-        return history.maintained(order.vehicleId(), today, order.mileageKm(), months, km);
+        var on = in.dueOn().orElseThrow(() -> new IllegalArgumentException("保养完成时要给出下次保养日期"));
+        return history.maintained(order.vehicleId(), today, order.mileageKm(), new VehicleHistory.NextMaintenance(on, in.dueKm()));
     }
 }

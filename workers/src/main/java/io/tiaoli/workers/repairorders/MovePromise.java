@@ -17,7 +17,7 @@ public class MovePromise implements Worker<MovePromise.In, MovePromise.Out> {
     /** @param newPromisedAt missing = as promised before */
     public record In(@Label("新的承诺交车时间") Optional<Instant> newPromisedAt) {}
 
-    /** @param promiseMoved another time was promised before, so the customer is to be told */
+    /** @param promiseMoved another time is promised than before, or one for the first time, so it is watched anew */
     public record Out(@Label("承诺交车时间") Optional<Instant> promisedAt, @Label("承诺时间有变") boolean promiseMoved) {}
 
     private final RepairOrders orders;
@@ -31,6 +31,6 @@ public class MovePromise implements Worker<MovePromise.In, MovePromise.Out> {
         var before = orders.get(step.caseNo()).promisedAt();
         in.newPromisedAt().ifPresent(at -> orders.promise(step.caseNo(), at));
         var now = in.newPromisedAt().or(() -> before);
-        return new Out(now, before.isPresent() && !before.equals(now));
+        return new Out(now, !before.equals(now));
     }
 }

@@ -188,8 +188,8 @@ class RepairOrderTest {
         Car car = car(shop);
         open(shop, caseNo, car, OrderKind.MAINTENANCE, 20000);
         assertThatThrownBy(() -> shop.get(CloseRepairOrder.class).run(new CloseRepairOrder.In(OrderOutcome.DONE, Optional.empty(), Optional.empty(), Optional.empty()),
-                shop.step(caseNo))).hasMessageContaining("下次保养间隔");
-        var out = shop.get(CloseRepairOrder.class).run(new CloseRepairOrder.In(OrderOutcome.DONE, Optional.empty(), Optional.of(3), Optional.of(5000)), shop.step(caseNo));
+                shop.step(caseNo))).hasMessageContaining("下次保养日期");
+        var out = shop.get(CloseRepairOrder.class).run(new CloseRepairOrder.In(OrderOutcome.DONE, Optional.empty(), Optional.of(LocalDate.of(2027, 2, 21)), Optional.of(25000)), shop.step(caseNo));
         assertThat(out).isEqualTo(new CloseRepairOrder.Out(VisitKind.MAINTENANCE, Shop.moment("2026-11-21T08:00"),
                 Optional.of(LocalDate.of(2027, 2, 21)), Optional.of(25000)));
         var vehicle = shop.jdbc().sql("select * from vehicle where id = ?").param(car.vehicleId()).query().singleRow();
