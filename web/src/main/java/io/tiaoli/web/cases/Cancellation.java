@@ -17,7 +17,8 @@ import io.tiaoli.workers.messaging.CancelMessages;
 @Component
 class Cancellation {
 
-    private static final String MESSAGE = "case-cancelled ";
+    /** What a diagram waits for that gives back what its case took, followed by the number of the case. */
+    static final String MESSAGE = "case-cancelled ";
 
     private final RuntimeService runtime;
     private final Cases cases;

@@ -1,10 +1,13 @@
 package io.tiaoli.web.cases;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +23,14 @@ class CaseEvents {
     private final StoredEvents events;
     private final CaseProcesses processes;
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final JdbcClient jdbc;
 
-    CaseEvents(StoredEvents events, CaseProcesses processes, RuntimeService runtime, JdbcClient jdbc) {
+    CaseEvents(StoredEvents events, CaseProcesses processes, RuntimeService runtime, RepositoryService repository, JdbcClient jdbc) {
         this.events = events;
         this.processes = processes;
         this.runtime = runtime;
+        this.repository = repository;
         this.jdbc = jdbc;
     }
 
@@ -41,14 +46,21 @@ class CaseEvents {
     private List<Row> heard(CaseFamily family) {
         return jdbc.sql("select e.name, e.event_key, d.at from event_delivery d join event e on e.id = d.event_id where d.case_no in (:cases) order by d.at, e.id")
                 .param("cases", family.numbers())
-                .query((row, n) -> new Row("收到", row.getString(1), row.getString(2), Times.text(row.getObject(3, java.time.OffsetDateTime.class).toInstant()), "已处理", false)).list();
+                .query((row, n) -> new Row("收到", row.getString(1), row.getString(2), Times.text(row.getObject(3, OffsetDateTime.class).toInstant()), "已处理", false)).list();
     }
 
-    /** A message is named by event and key, such as {@code car-left RO-20261121-0007}. */
+    /** A message is named by event and key, such as {@code car-left RO-20261121-0007}; to be cancelled is no expectation. */
     private Stream<Row> waits(CaseFamily family) {
         return processes.of(family).stream().filter(process -> process.getEndTime() == null)
-                .flatMap(process -> runtime.createEventSubscriptionQuery().processInstanceId(process.getId()).eventType("message").list().stream())
-                .map(EventSubscription::getEventName).filter(name -> name != null && name.contains(" "))
-                .map(name -> new Row("等待", name.substring(0, name.indexOf(' ')), name.substring(name.indexOf(' ') + 1), "", "还没有发生", true));
+                .flatMap(process -> runtime.createEventSubscriptionQuery().processInstanceId(process.getId()).eventType("message").list().stream()
+                        .filter(wait -> wait.getEventName() != null && wait.getEventName().contains(" ") && !wait.getEventName().startsWith(Cancellation.MESSAGE))
+                        .map(wait -> waiting(wait, process.getProcessDefinitionId())));
+    }
+
+    private Row waiting(EventSubscription wait, String definition) {
+        String[] eventAndKey = wait.getEventName().split(" ", 2);
+        Object step = repository.getBpmnModelInstance(definition).getModelElementById(wait.getActivityId());
+        String name = step instanceof FlowElement known && known.getName() != null ? known.getName() : eventAndKey[0];
+        return new Row("等待", name, eventAndKey[1], Times.text(wait.getCreated()), "还没有发生", true);
     }
 }

@@ -19,6 +19,9 @@ class CaseForms {
     /** {@code of} names another case of the family; {@code again} an entry after the first of its record, null for the first. */
     record Filled(String step, Integer again, String who, String at, List<FormReading.Line> lines, String of) {}
 
+    /** The step of an entry that began the case. */
+    private static final String START = "start";
+
     private final FormRecords records;
     private final FormLabels labels;
     private final CaseProcesses processes;
@@ -46,6 +49,7 @@ class CaseForms {
     }
 
     private String step(String id, List<String> definitions) {
+        if (id.equals(START)) return "发起";
         return definitions.stream().map(definition -> (Object) repository.getBpmnModelInstance(definition).getModelElementById(id))
                 .filter(FlowElement.class::isInstance).map(element -> ((FlowElement) element).getName()).filter(name -> name != null).findFirst().orElse(id);
     }

@@ -1,6 +1,5 @@
 package io.tiaoli.web.cases;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -63,17 +62,15 @@ class CaseMoney {
     }
 
     List<Sum> sums(CaseFamily family) {
-        return family.numbers().stream().flatMap(caseNo -> payments.of(caseNo).stream()).distinct()
-                .flatMap(payment -> Stream.concat(Stream.of(shown(payment)), received(payment.paymentNo()).stream()))
-                .collect(java.util.stream.Collectors.collectingAndThen(java.util.stream.Collectors.toList(), all -> Stream.concat(all.stream(), refunds(family).stream()).toList()));
+        var owed = family.numbers().stream().flatMap(caseNo -> payments.of(caseNo).stream()).distinct()
+                .flatMap(payment -> Stream.concat(Stream.of(shown(payment)), received(payment.paymentNo()).stream()));
+        return Stream.concat(owed, refunds(family).stream()).toList();
     }
 
     private static Sum shown(Payment payment) {
-        return new Sum("应收 " + KINDS.getOrDefault(payment.kind().name(), payment.kind().name()), payment.paymentNo(), Money.text(payment.amountFen()), payment.method().map(PaymentMethod::label).orElse(""),
+        return new Sum("应收 " + payment.kind().label(), payment.paymentNo(), Money.text(payment.amountFen()), payment.method().map(PaymentMethod::label).orElse(""),
                 Words.payment(payment.state().name()), payment.paidAt().map(Times::text).orElse("应于 " + Times.text(payment.dueAt())));
     }
-
-    private static final java.util.Map<String, String> KINDS = java.util.Map.of("DEPOSIT", "定金", "FIRST", "首付款", "MIDTERM", "中期款", "FINAL", "尾款", "SETTLEMENT", "结算款", "SURVEY_FEE", "勘察费", "MILESTONE", "阶段款");
 
     private List<Sum> received(String paymentNo) {
         return jdbc.sql("select amount_fen, method, receipt_no, received_at from payment_receipt where payment_no = ? order by receipt_nth").param(paymentNo)
@@ -101,7 +98,6 @@ class CaseMoney {
     }
 
     private static String time(OffsetDateTime at) {
-        Instant moment = at.toInstant();
-        return Times.text(moment);
+        return Times.text(at.toInstant());
     }
 }

@@ -69,6 +69,8 @@ class RepairCaseTest {
         var page = desk.open("service-manager-1", "/cases/" + caseNo);
         assertThat(page.locator("#diagram-canvas[data-state=drawn]")).isVisible();
         assertThat(page.locator(".djs-element.current").first()).isVisible();
+        assertThat(page.locator("#events")).containsText("等待");
+        assertThat(page.locator("#events")).not().containsText("case-cancelled");
         Browser.screenshot(page, "repair-desk");
         page.getByText("现在的步骤").click();
         assertThat(page.locator("[data-element-id=guide-and-park].current")).isVisible();

@@ -10,7 +10,8 @@ public enum PaymentKind {
         this.label = label;
     }
 
-    String label() {
+    /** As staff and customers say it. */
+    public String label() {
         return label;
     }
 }
