@@ -47,7 +47,7 @@ class RefusedDeploymentTest {
                 <bpmn:callActivity id="collect" name="收款" calledElement="payment-collection" camunda:calledElementBinding="latest">
                   <bpmn:extensionElements>
                     <camunda:in businessKey="#{execution.processBusinessKey}" />
-                    <camunda:in source="customerId" target="payerId" /><camunda:in source="caseNo" target="sourceRef" /><camunda:in source="kind" target="paymentKind" />
+                    <camunda:in source="customerId" target="payerId" /><camunda:in source="caseNo" target="sourceRef" /><camunda:in source="promisedAt" target="paymentKind" />
                   </bpmn:extensionElements>
                 </bpmn:callActivity>
                 <bpmn:sequenceFlow id="to-done" sourceRef="collect" targetRef="done" /><bpmn:endEvent id="done" />
@@ -88,14 +88,14 @@ class RefusedDeploymentTest {
                 broken("an unknown input", "owner-flow.bpmn", "name=\"purpose\"", "name=\"porpoise\"", "没有输入「porpoise」"),
                 broken("a refusal that nobody catches", "owner-flow.bpmn", "errorRef=\"wrong-phone\"", "errorRef=\"no-such\"", "可能拒绝「phone-invalid」"),
                 broken("an unknown wording", "owner-flow.bpmn", "owner-flow-hello.sms", "owner-flow-hallo.sms", "没有名为「owner-flow-hallo.sms」的文案"),
-                broken("an unknown name in a wording", "owner-flow-hello.sms", "customerTitle", "customerTittle", "owner-flow-hello.sms", "「{{customerTittle}}」没有人给出值"),
+                broken("an unknown name in a wording", "owner-flow-hello.sms", "customerTitle", "customerTittle", "owner-flow-hello.sms", "用了未知的变量「customerTittle」"),
                 broken("an unknown form", "owner-flow.bpmn", "camunda:formRef=\"owner-flow-ask\"", "camunda:formRef=\"owner-flow-task\"", "文件夹里没有表单「owner-flow-task.form」"),
                 broken("a bare FEEL field", "owner-flow-ask.form", "=answers.mood = null", "=mood = null", "owner-flow-ask.form", "「mood」要写完整路径"),
                 broken("a decision of another folder bound to the deployment", "owner-flow.bpmn", "camunda:decisionRefBinding=\"latest\"", "camunda:decisionRefBinding=\"deployment\"", "「decide 判断」", "别的文件夹的决策表须绑定最新版本"),
                 broken("an unknown decision", "owner-flow.bpmn", "decisionRef=\"contact-outcome\"", "decisionRef=\"contact-outcame\"", "没有名为「contact-outcame」的决策表"),
                 broken("an unknown flow", "owner-flow.bpmn", "calledElement=\"payment-collection\"", "calledElement=\"payment-collector\"", "「collect 收款」", "没有名为「payment-collector」的流程"),
                 broken("a call bound to the deployment", "owner-flow.bpmn", "calledElementBinding=\"latest\"", "calledElementBinding=\"deployment\"", "调用的流程须绑定最新版本"),
-                broken("a call that misses a required input", "owner-flow.bpmn", "<camunda:in source=\"kind\" target=\"paymentKind\" />", "", "调用「payment-collection」缺少输入「paymentKind」"),
+                broken("a call that misses a required input", "owner-flow.bpmn", "<camunda:in source=\"promisedAt\" target=\"paymentKind\" />", "", "调用「payment-collection」缺少输入「paymentKind」"),
                 broken("an unknown role", "owner-flow.bpmn", "candidateGroups=\"cashier\"", "candidateGroups=\"kassier\"", "没有名为「kassier」的角色"),
                 broken("a task without a due date", "owner-flow.bpmn", " camunda:dueDate=\"PT2H\"", "", "任务需要期限"),
                 broken("a script", "owner-flow.bpmn", "<bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "<bpmn:scriptTask id=\"hack\" name=\"脚本\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "hack"),

@@ -76,7 +76,7 @@ class ModelAllowListTest {
                 way("rule task with a class", "<bpmn:businessRuleTask id=\"step\" camunda:class=\"x.Y\"/>", "camunda:class"),
                 way("rule task without decision", "<bpmn:businessRuleTask id=\"step\"/>", "camunda:decisionRef"),
                 way("decision of a fixed version", "<bpmn:businessRuleTask id=\"step\" camunda:decisionRef=\"x\" camunda:decisionRefBinding=\"version\"/>", "latest"),
-                way("form by expression", user("camunda:formRef=\"${x}\"", ""), "只能写固定的值"),
+                way("form by a bean", user("camunda:formRef=\"${x.getForm()}\"", ""), "getForm"),
                 way("signal", "<bpmn:intermediateThrowEvent id=\"step\"><bpmn:signalEventDefinition/></bpmn:intermediateThrowEvent>", "signalEventDefinition"),
                 way("conditional event", "<bpmn:intermediateCatchEvent id=\"step\"><bpmn:conditionalEventDefinition/></bpmn:intermediateCatchEvent>", "conditionalEventDefinition"),
                 way("mapping outside a call", user("", "<camunda:in variables=\"all\"/>"), "只有调用活动"),

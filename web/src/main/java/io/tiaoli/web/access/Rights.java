@@ -41,7 +41,7 @@ class Rights implements ApplicationRunner {
             grant(group, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
             grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
         }
-        grant(Groups.ADMINISTRATOR, Resources.APPLICATION, "*", Permissions.ALL);
+        for (var resource : Resources.values()) grant(Groups.ADMINISTRATOR, resource, "*", Permissions.ALL);
         grant(Groups.MACHINE, Resources.PROCESS_DEFINITION, "*", Permissions.READ, Permissions.CREATE_INSTANCE, Permissions.READ_INSTANCE, Permissions.UPDATE_INSTANCE);
         grant(Groups.MACHINE, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE, Permissions.READ, Permissions.UPDATE);
         starters();
