@@ -28,6 +28,7 @@ class RefusedDeploymentTest {
               <bpmn:error id="wrong-phone" name="电话不对" errorCode="phone-invalid" />
               <bpmn:process id="owner-flow" name="店主的流程" isExecutable="true" camunda:historyTimeToLive="P30D">
                 <bpmn:documentation>先问，再发短信，再收款。</bpmn:documentation>
+                <bpmn:extensionElements><camunda:properties><camunda:property name="accepts" value="kind" /></camunda:properties></bpmn:extensionElements>
                 <bpmn:startEvent id="begun" /><bpmn:sequenceFlow id="to-ask" sourceRef="begun" targetRef="ask" />
                 <bpmn:userTask id="ask" name="询问" camunda:formRef="owner-flow-ask" camunda:formRefBinding="deployment" camunda:candidateGroups="cashier" camunda:dueDate="PT2H" />
                 <bpmn:sequenceFlow id="to-decide" sourceRef="ask" targetRef="decide" />
@@ -88,7 +89,7 @@ class RefusedDeploymentTest {
                 broken("an unknown input", "owner-flow.bpmn", "name=\"purpose\"", "name=\"porpoise\"", "没有输入「porpoise」"),
                 broken("a refusal that nobody catches", "owner-flow.bpmn", "errorRef=\"wrong-phone\"", "errorRef=\"no-such\"", "可能拒绝「phone-invalid」"),
                 broken("an unknown wording", "owner-flow.bpmn", "owner-flow-hello.sms", "owner-flow-hallo.sms", "没有名为「owner-flow-hallo.sms」的文案"),
-                broken("an unknown name in a wording", "owner-flow-hello.sms", "customerTitle", "customerTittle", "owner-flow-hello.sms", "「{{customerTittle}}」没有人给出值"),
+                broken("an unknown name in a wording", "owner-flow-hello.sms", "customerTitle", "customerTittle", "owner-flow-hello.sms", "用了未知的变量「customerTittle」"),
                 broken("an unknown form", "owner-flow.bpmn", "camunda:formRef=\"owner-flow-ask\"", "camunda:formRef=\"owner-flow-task\"", "文件夹里没有表单「owner-flow-task.form」"),
                 broken("a bare FEEL field", "owner-flow-ask.form", "=answers.mood = null", "=mood = null", "owner-flow-ask.form", "「mood」要写完整路径"),
                 broken("a decision of another folder bound to the deployment", "owner-flow.bpmn", "camunda:decisionRefBinding=\"latest\"", "camunda:decisionRefBinding=\"deployment\"", "「decide 判断」", "别的文件夹的决策表须绑定最新版本"),
@@ -97,6 +98,7 @@ class RefusedDeploymentTest {
                 broken("a call bound to the deployment", "owner-flow.bpmn", "calledElementBinding=\"latest\"", "calledElementBinding=\"deployment\"", "调用的流程须绑定最新版本"),
                 broken("a call that misses a required input", "owner-flow.bpmn", "<camunda:in source=\"kind\" target=\"paymentKind\" />", "", "调用「payment-collection」缺少输入「paymentKind」"),
                 broken("an unknown role", "owner-flow.bpmn", "candidateGroups=\"cashier\"", "candidateGroups=\"kassier\"", "没有名为「kassier」的角色"),
+                broken("a variable that nobody gives", "owner-flow.bpmn", "${customerId}", "${custumerId}", "没有任何步骤、表单或调用者给出变量「custumerId」"),
                 broken("a task without a due date", "owner-flow.bpmn", " camunda:dueDate=\"PT2H\"", "", "任务需要期限"),
                 broken("a script", "owner-flow.bpmn", "<bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "<bpmn:scriptTask id=\"hack\" name=\"脚本\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "hack"),
                 broken("a diagram that is none", "owner-flow.bpmn", "</bpmn:definitions>", "", "owner-flow.bpmn"));
