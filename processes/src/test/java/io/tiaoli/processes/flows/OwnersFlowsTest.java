@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -66,6 +67,11 @@ class OwnersFlowsTest {
 
     String latestSays() {
         return (String) repository.getBpmnModelInstance(latest().getId()).getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Documentation.class).iterator().next().getTextContent();
+    }
+
+    @AfterEach
+    void clear() {
+        repository.createDeploymentQuery().deploymentNameLike("shared/test-flow-%").list().forEach(d -> repository.deleteDeployment(d.getId(), true));
     }
 
     @Test

@@ -28,6 +28,7 @@ class RefusedDeploymentTest {
               <bpmn:error id="wrong-phone" name="电话不对" errorCode="phone-invalid" />
               <bpmn:process id="owner-flow" name="店主的流程" isExecutable="true" camunda:historyTimeToLive="P30D">
                 <bpmn:documentation>先问，再发短信，再收款。</bpmn:documentation>
+                <bpmn:extensionElements><camunda:properties><camunda:property name="accepts" value="kind" /></camunda:properties></bpmn:extensionElements>
                 <bpmn:startEvent id="begun" /><bpmn:sequenceFlow id="to-ask" sourceRef="begun" targetRef="ask" />
                 <bpmn:userTask id="ask" name="询问" camunda:formRef="owner-flow-ask" camunda:formRefBinding="deployment" camunda:candidateGroups="cashier" camunda:dueDate="PT2H" />
                 <bpmn:sequenceFlow id="to-decide" sourceRef="ask" targetRef="decide" />
@@ -97,6 +98,7 @@ class RefusedDeploymentTest {
                 broken("a call bound to the deployment", "owner-flow.bpmn", "calledElementBinding=\"latest\"", "calledElementBinding=\"deployment\"", "调用的流程须绑定最新版本"),
                 broken("a call that misses a required input", "owner-flow.bpmn", "<camunda:in source=\"promisedAt\" target=\"paymentKind\" />", "", "调用「payment-collection」缺少输入「paymentKind」"),
                 broken("an unknown role", "owner-flow.bpmn", "candidateGroups=\"cashier\"", "candidateGroups=\"kassier\"", "没有名为「kassier」的角色"),
+                broken("a variable that nobody gives", "owner-flow.bpmn", "${customerId}", "${custumerId}", "没有任何步骤、表单或调用者给出变量「custumerId」"),
                 broken("a task without a due date", "owner-flow.bpmn", " camunda:dueDate=\"PT2H\"", "", "任务需要期限"),
                 broken("a script", "owner-flow.bpmn", "<bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "<bpmn:scriptTask id=\"hack\" name=\"脚本\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "hack"),
                 broken("a diagram that is none", "owner-flow.bpmn", "</bpmn:definitions>", "", "owner-flow.bpmn"));

@@ -35,16 +35,28 @@ class Rights implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Groups.all().forEach(this::group);
+        administrators();
         for (String group : Groups.people()) {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             grant(group, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
             grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
         }
-        for (var resource : Resources.values()) grant(Groups.ADMINISTRATOR, resource, "*", Permissions.ALL);
         grant(Groups.MACHINE, Resources.PROCESS_DEFINITION, "*", Permissions.READ, Permissions.CREATE_INSTANCE, Permissions.READ_INSTANCE, Permissions.UPDATE_INSTANCE);
         grant(Groups.MACHINE, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE, Permissions.READ, Permissions.UPDATE);
         starters();
+    }
+
+    /** People, deployments and cases as a whole; single tasks are under the task rule for administrators too. */
+    private void administrators() {
+        for (Resource all : List.of(Resources.APPLICATION, Resources.USER, Resources.GROUP, Resources.GROUP_MEMBERSHIP, Resources.AUTHORIZATION, Resources.DEPLOYMENT)) {
+            grant(Groups.ADMINISTRATOR, all, "*", Permissions.ALL);
+        }
+        grant(Groups.ADMINISTRATOR, Resources.PROCESS_DEFINITION, "*", ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.UPDATE_INSTANCE, ProcessDefinitionPermissions.DELETE_INSTANCE, ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.SUSPEND,
+                ProcessDefinitionPermissions.SUSPEND_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
+        grant(Groups.ADMINISTRATOR, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE, Permissions.READ);
+        grant(Groups.ADMINISTRATOR, Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY);
     }
 
     private void group(String id, String name) {

@@ -48,7 +48,7 @@ class StartTest {
         try (var node = Node.started(folder, Map.of())) {
             assertThat(node.get("machine-1", Desk.PASSWORD, "/process-definition/count?key=customer-contact").path("count").asInt()).as("UP means that the flows are there").isEqualTo(1);
             users = node.get("administrator-1", Desk.PASSWORD, "/user/count").path("count").asInt();
-            assertThat(users).isGreaterThan(50);
+            assertThat(users).as("an administrator sees everybody").isGreaterThan(50);
             node.post("administrator-1", Desk.PASSWORD, "/deployment/create", "multipart/form-data; boundary=part", part("deployment-name", "", "workshop/key-cabinet")
                     + part("deployment-source", "", "REST") + part("flow", "key-cabinet.bpmn", FLOW) + part("form", "key-cabinet-return.form", FORM) + "--part--\r\n");
             instance = node.post("administrator-1", Desk.PASSWORD, "/process-definition/key/key-cabinet/start", "application/json", "{\"businessKey\":\"YS-0001\"}").path("id").asText();
