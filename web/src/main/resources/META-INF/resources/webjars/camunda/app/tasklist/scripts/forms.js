@@ -80,14 +80,18 @@ function withChinesePhone({ validationType, ...validate }) {
   return validationType === 'phone' ? { ...validate, pattern: PHONE } : { validationType, ...validate };
 }
 
-/** Times are chosen on a clock of 24 hours and telephone numbers need no country, as everywhere in China. */
-function asInChina(component) {
-  const components = component.components?.map(asInChina);
+/**
+ * Times are chosen on a clock of 24 hours and telephone numbers need no country, as everywhere in China.
+ * Lists show all their rows: form-js does not submit those that it has folded away.
+ */
+function asWorkedHere(component) {
+  const components = component.components?.map(asWorkedHere);
   return {
     ...component,
     ...(components && { components }),
     ...(component.validate && { validate: withChinesePhone(component.validate) }),
-    ...(component.type === 'datetime' && { use24h: true })
+    ...(component.type === 'datetime' && { use24h: true }),
+    ...(component.type === 'dynamiclist' && { disableCollapse: true })
   };
 }
 
@@ -105,7 +109,7 @@ if (form) {
   };
 
   form.importSchema = function (schema, data) {
-    return importSchema.call(this, asInChina(schema), data);
+    return importSchema.call(this, asWorkedHere(schema), data);
   };
 } else {
   console.error('Tasklist brings no form-js that this script knows: lists may grey out 完成.');
