@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Checks a form: named as its file, one record, and FEEL that names fields by their full path. */
+/** Checks a form: named as its file, one record, no id twice, and FEEL that names fields by their full path. */
 final class FormFileCheck {
 
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
@@ -27,6 +27,7 @@ final class FormFileCheck {
                 if (component.hasNonNull("key")) findings.add(new Finding(file, component.get("key").asText(), "字段须放在表单唯一的分组（path）里"));
             }
             if (paths.size() != 1) findings.add(new Finding(file, "", "所有字段须放在一个带路径（path）的分组里，现有 %d 个".formatted(paths.size())));
+            unique(form.path("components"), file, new LinkedHashSet<>(), findings);
             Set<String> keys = new LinkedHashSet<>();
             keys(form, keys);
             keys.removeAll(paths);
@@ -37,6 +38,15 @@ final class FormFileCheck {
             throw new java.io.UncheckedIOException(e);
         }
         return findings;
+    }
+
+    /** form-js shows an error instead of a form in which two components have one id. */
+    private static void unique(JsonNode components, String file, Set<String> ids, List<Finding> findings) {
+        for (var component : components) {
+            String id = component.path("id").asText();
+            if (!id.isEmpty() && !ids.add(id)) findings.add(new Finding(file, id, "编号（id）「%s」用了两次，表单会打不开；每个字段和分组的编号要各不相同".formatted(id)));
+            unique(component.path("components"), file, ids, findings);
+        }
     }
 
     private static void keys(JsonNode node, Set<String> keys) {

@@ -246,17 +246,17 @@ class RepairShop {
     }
 
     RepairShop approve(String answer) {
-        shop.complete("approve-quote", "approval", Map.of("approval", answer, "way", "FACE"));
+        shop.complete("approve-quote", "quoteApproval", Map.of("approval", answer, "way", "FACE"));
         return this;
     }
 
     /** The customer agrees to some lines only. */
     RepairShop approveLines(int... agreed) {
         @SuppressWarnings("unchecked")
-        var lines = (List<Map<String, Object>>) shop.shown("approve-quote", "approval").get("lines");
+        var lines = (List<Map<String, Object>>) shop.shown("approve-quote", "quoteApproval").get("lines");
         var decided = lines.stream().map(line -> Map.<String, Object>of("lineNo", line.get("lineNo"),
                 "decision", java.util.Arrays.stream(agreed).anyMatch(no -> no == (int) line.get("lineNo")) ? "APPROVED" : "DECLINED")).toList();
-        shop.complete("approve-quote", "approval", Map.of("approval", "PARTLY", "way", "FACE", "lines", decided));
+        shop.complete("approve-quote", "quoteApproval", Map.of("approval", "PARTLY", "way", "FACE", "lines", decided));
         return this;
     }
 

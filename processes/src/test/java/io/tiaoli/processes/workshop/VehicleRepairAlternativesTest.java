@@ -141,7 +141,7 @@ class VehicleRepairAlternativesTest {
     void waitsForThePart() {
         var order = garage.walkIn("REPAIR");
         garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs));
-        shop.complete("find-arrival", "missingParts", Map.of("expectedOn", "2026-11-23", "supplier", "厂家"));
+        shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-23", "supplier", "厂家"));
         shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "WAIT", "newPromisedAt", iso(MONDAY.atTime(17, 0))));
         assertThat(shop.variable(order, "promisedAt")).isEqualTo(Shop.date(MONDAY.atTime(17, 0)));
         garage.approveAll();
@@ -161,7 +161,7 @@ class VehicleRepairAlternativesTest {
     void comesAgainLater() {
         var order = garage.walkIn("REPAIR");
         garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
-        shop.complete("find-arrival", "missingParts", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
+        shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
         shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "LATER"));
         assertThat(order).isWaitingAt("record-refusal").hasNotPassed("approve-quote");
         assertThat(garage.told("appointment-requested")).singleElement().satisfies(asked -> assertThat(asked.path("vehicleId").asText()).isEqualTo(garage.vehicle.id()));
@@ -176,7 +176,7 @@ class VehicleRepairAlternativesTest {
     void takesWhatIsThere() {
         var order = garage.walkIn("REPAIR");
         garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
-        shop.complete("find-arrival", "missingParts", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
+        shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
         shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "PARTIAL"));
         garage.priceAsEstimated();
         assertThat(garage.quoteLines()).containsExactly("PART 36000");
@@ -235,7 +235,7 @@ class VehicleRepairAlternativesTest {
     @DisplayName("vehicle-repair: an answer that leaves a line open comes back with the reason")
     void everyLineIsAnswered() {
         quoted();
-        shop.complete("approve-quote", "approval", Map.of("approval", "PARTLY", "way", "FACE", "lines", List.of(Map.of("lineNo", 1, "decision", "APPROVED"))));
+        shop.complete("approve-quote", "quoteApproval", Map.of("approval", "PARTLY", "way", "FACE", "lines", List.of(Map.of("lineNo", 1, "decision", "APPROVED"))));
         assertThat(shop.task("approve-quote").getDescription()).contains("第 2 行还没有写明「更换前刹车片」同意还是不同意");
     }
 
@@ -411,7 +411,7 @@ class VehicleRepairAlternativesTest {
     void movedPromise() {
         garage.booked(true);
         garage.receive().estimate("MINERAL").inspect().priceAsEstimated();
-        shop.complete("approve-quote", "approval", Map.of("approval", "ALL", "way", "FACE", "newPromisedAt", iso(MONDAY.atTime(16, 0))));
+        shop.complete("approve-quote", "quoteApproval", Map.of("approval", "ALL", "way", "FACE", "newPromisedAt", iso(MONDAY.atTime(16, 0))));
         garage.signOrder();
         shop.advanceTo(MONDAY.atTime(15, 44));
         assertThat(shop.hasTask("check-promise")).isFalse();

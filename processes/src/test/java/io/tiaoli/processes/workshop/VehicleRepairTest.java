@@ -161,7 +161,7 @@ class VehicleRepairTest {
         garage.walkIn("REPAIR");
         garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs));
         assertThat(shop.groups(shop.task("find-arrival"))).containsExactly("parts-clerk");
-        shop.complete("find-arrival", "missingParts", Map.of("expectedOn", "2026-11-25", "supplier", "厂家"));
+        shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-25", "supplier", "厂家"));
         assertThat(shop.groups(shop.task("ask-about-parts"))).containsExactly("service-advisor");
         assertThat(shop.task("ask-about-parts").getDescription()).contains("火花塞", "2026-11-25");
     }

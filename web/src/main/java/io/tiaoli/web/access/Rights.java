@@ -41,6 +41,8 @@ class Rights implements ApplicationRunner {
             grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             grant(group, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
             grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+            // without it Tasklist shows the ids of other groups instead of their names
+            grant(group, Resources.GROUP, "*", Permissions.READ);
         }
         grant(Groups.MACHINE, Resources.PROCESS_DEFINITION, "*", Permissions.READ, Permissions.CREATE_INSTANCE, Permissions.READ_INSTANCE, Permissions.UPDATE_INSTANCE);
         grant(Groups.MACHINE, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE, Permissions.READ, Permissions.UPDATE);

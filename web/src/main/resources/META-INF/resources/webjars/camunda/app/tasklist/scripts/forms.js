@@ -73,13 +73,25 @@ const mend = {
   standingErrors: ['type', StandingErrors]
 };
 
-/** Times are chosen on a clock of 24 hours, as everywhere in China. */
-function withDayClock(component) {
-  const components = component.components?.map(withDayClock);
+/** What the server takes as a telephone number; form-js itself would want +86 before it. */
+const PHONE = '^(1\\d{10}|0\\d{2,3}-?\\d{7,8}(-\\d{1,5})?)$';
+
+function withChinesePhone({ validationType, ...validate }) {
+  return validationType === 'phone' ? { ...validate, pattern: PHONE } : { validationType, ...validate };
+}
+
+/**
+ * Times are chosen on a clock of 24 hours and telephone numbers need no country, as everywhere in China.
+ * Lists show all their rows: form-js does not submit those that it has folded away.
+ */
+function asWorkedHere(component) {
+  const components = component.components?.map(asWorkedHere);
   return {
     ...component,
     ...(components && { components }),
-    ...(component.type === 'datetime' && { use24h: true })
+    ...(component.validate && { validate: withChinesePhone(component.validate) }),
+    ...(component.type === 'datetime' && { use24h: true }),
+    ...(component.type === 'dynamiclist' && { disableCollapse: true })
   };
 }
 
@@ -97,7 +109,7 @@ if (form) {
   };
 
   form.importSchema = function (schema, data) {
-    return importSchema.call(this, withDayClock(schema), data);
+    return importSchema.call(this, asWorkedHere(schema), data);
   };
 } else {
   console.error('Tasklist brings no form-js that this script knows: lists may grey out 完成.');

@@ -82,7 +82,7 @@ export const texts = {
   'Value is not a number.': '请填数字。',
   'Value is expected to be an integer.': '请填整数。',
   'Date and time must both be entered.': '日期和时间都要填。',
-  'Field must be a valid international phone number. (e.g. +4930664040900)': '电话号码不对，请带国家区号，例如 +8613800000000。',
+  'Field must be a valid international phone number. (e.g. +4930664040900)': '电话号码不对，应为 11 位手机号，或区号加固定电话。',
   'Field must be a valid email.': '电子邮箱不对，例如 name@example.com。',
   'Add new': '添加一行',
   Collapse: '收起',
@@ -111,6 +111,7 @@ export const texts = {
 export const patterns = [
   [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多 $1 位小数。'],
   [/^Please select a valid value, the two nearest valid values are (\S+) and (\S+)\.$/, '请填允许的值，最接近的是 $1 和 $2。'],
+  [/^Field must match pattern \^\(1\\d.*$/s, '电话号码不对，应为 11 位手机号，或区号加固定电话。'],
   [/^Field must match pattern .*$/s, '格式不对，请按说明填写。'],
   [/^Field must have minimum value of (\S+)\.$/, '不能小于 $1。'],
   [/^Field must have maximum value of (\S+)\.$/, '不能大于 $1。'],
