@@ -69,7 +69,7 @@ class AfterServiceFollowUpTest {
         customer = shop.customer("赵敏", "136%08d".formatted(++number));
         vehicle = shop.vehicle(customer);
         shop.consents(customer, "CARE");
-        orderNo = "RO-20261123-%04d".formatted(number);
+        orderNo = "RO-20261118-%04d".formatted(number);
         shop.at(LEFT);
     }
 
