@@ -1,0 +1,153 @@
+package io.tiaoli.web.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+
+/** A form as the person before it fills it in: each field by its label. */
+final class FormPane {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private static final int ATTEMPTS = 3;
+    private static final String DRAWN = """
+            async () => { for (let frame = 0; frame < 5; frame++) await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))); }
+            """;
+
+    private final Locator scope;
+
+    FormPane(Locator scope) {
+        this.scope = scope;
+    }
+
+    /** Text and numbers. */
+    FormPane enter(String label, Object value) {
+        return write(labelled(label), String.valueOf(value));
+    }
+
+    FormPane date(String label, LocalDate day) {
+        return type(labelled(label), day.format(DAY));
+    }
+
+    /** A day and the time beside it. */
+    FormPane moment(String label, LocalDateTime at) {
+        var field = field("datetime", label);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            date(label, at.toLocalDate());
+            type(field.getByLabel(named("时间")), at.format(TIME));
+            if (field.locator(".fjs-form-field-error").count() == 0) return this;
+        }
+        throw new AssertionError("「%s」没有被接受：%s".formatted(label, field.innerText()));
+    }
+
+    /** One of several answers that are all on the screen. */
+    FormPane choose(String label, String answer) {
+        return choose(label, 0, answer);
+    }
+
+    /** The same in a row of a list whose rows stand fast, from 0. */
+    FormPane choose(String label, int row, String answer) {
+        var option = field("radio", label).nth(row).getByLabel(named(answer));
+        option.click();
+        assertThat(option).isChecked();
+        return this;
+    }
+
+    /** One of the answers of a list that opens. */
+    FormPane pick(String label, String answer) {
+        var list = field("select", label);
+        list.locator(".fjs-input-group").click();
+        list.locator(".fjs-dropdownlist-item").getByText(answer, new Locator.GetByTextOptions().setExact(true)).click();
+        return this;
+    }
+
+    /** Text that was there when the form opened. */
+    FormPane shows(String label, String text) {
+        assertThat(labelled(label)).hasValue(text);
+        return this;
+    }
+
+    FormPane tick(String... labels) {
+        for (String label : labels) {
+            // Playwright's own check() looks before the box is drawn anew
+            labelled(label).click();
+            assertThat(labelled(label)).isChecked();
+        }
+        return this;
+    }
+
+    /** The row of a list, from 0; a row that is not there yet is added. */
+    FormPane row(int index) {
+        var rows = scope.locator(".fjs-repeat-row-container");
+        if (rows.count() <= index) {
+            scope.locator(".fjs-repeat-render-add").click();
+            assertThat(rows).hasCount(index + 1);
+        }
+        return new FormPane(rows.nth(index));
+    }
+
+    /** Waits until the lists that were filled before show so many rows with this field. */
+    FormPane hasRows(String label, int count) {
+        assertThat(scope.locator("label").getByText(named(label))).hasCount(count);
+        return this;
+    }
+
+    /** Takes so many rows out of a list, all that it has. */
+    FormPane clear(int count) {
+        var rows = scope.locator(".fjs-repeat-row-container");
+        assertThat(rows).hasCount(count);
+        for (int attempt = 0; rows.count() > 0; attempt++) {
+            if (attempt > count * ATTEMPTS) throw new AssertionError("还有 %d 行删不掉".formatted(rows.count()));
+            drawn();
+            // without the mouse, under which 添加一行 would come to lie when a row goes
+            rows.last().locator(".fjs-repeat-row-remove").dispatchEvent("click");
+            drawn();
+        }
+        return this;
+    }
+
+    /** form-js takes over what was typed when the field is left. */
+    private FormPane write(Locator field, String text) {
+        return put(field, text, field::blur);
+    }
+
+    /** The calendar and the clock take over with Enter. */
+    private FormPane type(Locator field, String text) {
+        return put(field, text, () -> field.press("Enter"));
+    }
+
+    /** form-js draws what it has taken over some frames later, and loses a text that follows faster than people type; then it is typed again. */
+    private FormPane put(Locator field, String text, Runnable leave) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            field.fill(text);
+            drawn();
+            leave.run();
+            drawn();
+            if (field.inputValue().equals(text)) return this;
+        }
+        throw new AssertionError("「%s」写不进去".formatted(text));
+    }
+
+    private void drawn() {
+        scope.page().evaluate(DRAWN);
+    }
+
+    private Locator labelled(String label) {
+        return scope.getByLabel(named(label));
+    }
+
+    private Locator field(String type, String label) {
+        return scope.locator(".fjs-form-field-" + type).filter(new Locator.FilterOptions().setHas(scope.page().locator("label").getByText(named(label))));
+    }
+
+    /** Exactly so, with or without the star of a field that must be filled. */
+    private static Pattern named(String label) {
+        return Pattern.compile("^\\s*" + label.replaceAll("[()./+*?]", "\\\\$0") + "\\s*\\*?\\s*$");
+    }
+}

@@ -1,0 +1,39 @@
+package io.tiaoli.web.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import io.tiaoli.testing.Browser;
+
+/** A customer who signs a paper on the screen that staff turn to him. */
+final class Pen {
+
+    private Pen() {
+    }
+
+    /** Draws a name with the mouse, confirms, and closes the window. */
+    static void sign(Page paper, String shot) {
+        // the paper pushes the pad down once it is drawn
+        drawn(paper);
+        paper.locator("#sign-form button[type=submit]").scrollIntoViewIfNeeded();
+        var pad = paper.locator("#pad").boundingBox();
+        var mouse = paper.mouse();
+        double[][] strokes = {{.2, .3, .35, .7, .45, .25}, {.5, .7, .6, .3, .75, .75, .85, .4}};
+        for (double[] stroke : strokes) {
+            mouse.move(pad.x + stroke[0] * pad.width, pad.y + stroke[1] * pad.height);
+            mouse.down();
+            for (int i = 2; i < stroke.length; i += 2) mouse.move(pad.x + stroke[i] * pad.width, pad.y + stroke[i + 1] * pad.height);
+            mouse.up();
+        }
+        Browser.screenshot(paper, "story-" + shot);
+        paper.locator("#sign-form button[type=submit]").click();
+        assertThat(paper.locator("h1 .badge")).hasText("已签字");
+        drawn(paper);
+        paper.close();
+    }
+
+    private static void drawn(Page paper) {
+        paper.waitForFunction("() => [...document.querySelectorAll('img.paper')].every(image => image.naturalWidth > 0)");
+    }
+}
