@@ -63,7 +63,8 @@ class CustomerFileTest {
 
     @BeforeEach
     void arrive() {
-        customer = shop.customer("钱进", "134%08d".formatted(++number));
+        number++;
+        customer = shop.customer("钱进");
         vehicle = shop.vehicle(customer);
         orderNo = "RO-20261210-%04d".formatted(number);
         jdbc.sql("delete from standing_agent").update();
@@ -147,7 +148,7 @@ class CustomerFileTest {
         String fileNo = files.get(customer.id()).fileNo();
         int count = jdbc.sql("select count(*) from customer_file").query(Integer.class).single();
 
-        var wife = shop.customer("孙丽", "133%08d".formatted(number));
+        var wife = shop.customer("孙丽");
         jdbc.sql("update customer set household_id = ? where id = ?").params(customer.householdId(), wife.id()).update();
         customer = shop.customer(wife.id());
         var second = shop.vehicle(customer);
@@ -294,7 +295,7 @@ class CustomerFileTest {
         build(Map.of());
         plan(3);
 
-        customer = shop.customer("周明", "132%08d".formatted(number));
+        customer = shop.customer("周明");
         talked();
         assertThat(shop.task("build-file").getAssignee()).isEqualTo("follow-up-agent-2");
     }

@@ -48,7 +48,8 @@ public class Shop {
     private final Cases cases;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private int plates;
+    private static int phones;
+    private static int plates;
 
     /** Something beside the engine that runs whenever time passes, such as the dispatcher of messages. */
     public interface Dispatch {
@@ -144,6 +145,16 @@ public class Shop {
 
     // people -------------------------------------------------------------------------------------------------
 
+    /** A mobile number that no other test of this run has. */
+    public String phone() {
+        return "139%08d".formatted(++phones);
+    }
+
+    /** A customer with a mobile number of their own. */
+    public Customer customer(String name) {
+        return customer(name, phone());
+    }
+
     public Customer customer(String name, String phone) {
         return customers.add(name, Optional.of("先生"), Optional.of(phone));
     }
@@ -160,7 +171,7 @@ public class Shop {
 
     /** A vehicle with a plate of its own. */
     public Vehicle vehicle(Customer owner) {
-        return vehicles.add(owner.id(), "京T%05d".formatted(++plates + (int) (System.nanoTime() % 50_000)), Optional.of("轩逸 1.6L"));
+        return vehicles.add(owner.id(), "京T%05d".formatted(++plates), Optional.of("轩逸 1.6L"));
     }
 
     public void consents(Customer customer, String purpose) {

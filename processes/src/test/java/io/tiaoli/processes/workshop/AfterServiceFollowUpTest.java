@@ -66,7 +66,8 @@ class AfterServiceFollowUpTest {
 
     @BeforeEach
     void carLeft() {
-        customer = shop.customer("赵敏", "136%08d".formatted(++number));
+        number++;
+        customer = shop.customer("赵敏");
         vehicle = shop.vehicle(customer);
         shop.consents(customer, "CARE");
         orderNo = "RO-20261118-%04d".formatted(number);
