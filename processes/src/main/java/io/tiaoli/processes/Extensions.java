@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** The extension properties of ours that stand in a diagram: series, single, prefill, remind, escalateTo. */
+/** The extension properties of ours that stand in a diagram: series, single, prefill, cause, signs, remind, escalateTo. */
 public final class Extensions {
 
     /** The extension properties of an element, by name. */

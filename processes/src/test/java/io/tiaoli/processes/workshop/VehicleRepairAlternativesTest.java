@@ -122,6 +122,38 @@ class VehicleRepairAlternativesTest {
         assertThat(garage.textOf("工单与进场记录")).contains("更换胶套");
     }
 
+    @Test
+    @DisplayName("vehicle-repair: a walk-in who agrees to it at reception is called within 48 hours after leaving, and how we know is kept")
+    void agreesToCare() {
+        leavesAfter(Map.of("careAgreed", true));
+        assertThat(garage.consents()).containsExactly("CARE true 接车时口头同意");
+        shop.advanceTo(MONDAY.plusDays(1).atTime(10, 0));
+        assertThat(shop.groups(shop.task("call-customer"))).containsExactly("service-advisor");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair: a walk-in who agrees to nothing is not called after leaving")
+    void agreesToNothing() {
+        leavesAfter(Map.of());
+        assertThat(garage.consents()).isEmpty();
+        shop.advanceTo(MONDAY.plusDays(2).atTime(9, 0));
+        assertThat(shop.hasTask("call-customer")).isFalse();
+    }
+
+    private void leavesAfter(Map<String, Object> answers) {
+        garage.walkIn("REPAIR");
+        garage.guide();
+        var sheet = garage.receptionSheet();
+        sheet.putAll(answers);
+        shop.complete("receive-customer", "receptionSheet", sheet);
+        shop.complete("walk-round", "walkRound", garage.walkRound(false));
+        garage.sign("接车单");
+        shop.complete("sign-reception", "receptionSigning", Map.of("result", "SIGNED"));
+        shop.complete("ask-symptoms", "inquiry", Map.of("need", "异响", "fault", "刹车有响声"));
+        garage.agree("IN_STORE").inspect().price().approveAll().signOrder().repair().pass();
+        garage.pay(480).handOver();
+    }
+
     // diagnosis and quote ------------------------------------------------------------------------------------
 
     @Test
@@ -182,6 +214,44 @@ class VehicleRepairAlternativesTest {
         assertThat(garage.quoteLines()).containsExactly("PART 36000");
         assertThat(order).isWaitingAt("approve-quote");
         assertThat(garage.declined()).containsExactly("火花塞");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair: a missing part for which the customer waits is not asked for again when other lines are declined")
+    void waitsOnlyOnce() {
+        var order = garage.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
+        shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-23", "supplier", "厂家"));
+        shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "WAIT", "newPromisedAt", iso(MONDAY.atTime(17, 0))));
+        assertThat(shop.shown("approve-quote", "quoteApproval").toString()).contains("缺货，预计11月23日到");
+        garage.approveLines(1);
+        assertThat(shop.task("price-parts").getDescription()).contains("客户没有同意：前刹车片");
+        garage.priceAsEstimated();
+        assertThat(order).isWaitingAt("approve-quote");
+        assertThat(shop.shown("approve-quote", "quoteApproval").toString()).contains("缺货，预计11月23日到");
+        garage.approveAll().signOrder();
+        assertThat(order).isWaitingAt("receive-missing-parts");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair: a missing part that was left out and is quoted again is asked for again")
+    void asksForWhatWasLeftOut() {
+        var order = garage.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
+        shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
+        shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "PARTIAL"));
+        garage.price(garage.part(garage.plugs), garage.part(garage.pads));
+        assertThat(order).isWaitingAt("find-arrival");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair: what is not known leaves no gap in what a step tells")
+    void noGaps() {
+        garage.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE");
+        assertThat(shop.task("dispatch-job").getDescription()).contains("车上大件物品：没有。");
+        garage.preInspect();
+        assertThat(shop.task("confirm-items").getDescription()).contains("发现：前刹车片：剩 2 毫米。").doesNotContain("上次没有做的");
     }
 
     @Test
@@ -310,6 +380,9 @@ class VehicleRepairAlternativesTest {
         assertThat(shop.task("confirm-items").getDescription()).contains("后刹车片：剩 3 毫米");
         assertThatThrownBy(garage::repair).hasMessageContaining("上一次的新发现还没有了结");
         garage.confirmItems();
+        assertThat(shop.shown("price-parts", "quote")).as("the old quote must not be quoted twice").isEmpty();
+        garage.price(garage.part("NO-SUCH"));
+        assertThat(shop.shown("price-parts", "quote").toString()).as("what was refused is mended, not typed again").contains("NO-SUCH");
         garage.price(garage.part(garage.pads));
         assertThat(garage.pieces(garage.pads, "RESERVED")).isEqualTo(1);
         assertThat(shop.hasTask("do-extra-work")).isFalse();
