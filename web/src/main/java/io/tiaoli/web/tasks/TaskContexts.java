@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.deadlines.Notices;
@@ -32,16 +33,21 @@ class TaskContexts {
     private final CallHelp calls;
     private final Documents documents;
     private final Notices notices;
+    private final Causes causes;
+    private final PapersToSign papers;
     private final StaffNames names;
     private final Clock clock;
 
-    TaskContexts(TaskService tasks, Cases cases, TaskFacts facts, CallHelp calls, Documents documents, Notices notices, StaffNames names, Clock clock) {
+    TaskContexts(TaskService tasks, Cases cases, TaskFacts facts, CallHelp calls, Documents documents, Notices notices, Causes causes, PapersToSign papers,
+            StaffNames names, Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.facts = facts;
         this.calls = calls;
         this.documents = documents;
         this.notices = notices;
+        this.causes = causes;
+        this.papers = papers;
         this.names = names;
         this.clock = clock;
     }
@@ -51,17 +57,27 @@ class TaskContexts {
         String caseNo = found.caseNo();
         Map<String, Object> variables = tasks.getVariables(taskId, VARIABLES);
         var of = cases.find(caseNo);
+        var back = causes.of(found.task());
         var customerId = of.flatMap(Case::customerId).or(() -> text(variables, "customerId"));
         var vehicleId = of.flatMap(Case::vehicleId).or(() -> text(variables, "vehicleId"));
-        return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()),
-                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(taskId, caseNo), notices.about(taskId).stream().map(this::sentence).toList());
+        return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", rule(found.task(), back), facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()),
+                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(found.task(), caseNo), notices.about(taskId).stream().map(this::sentence).toList(),
+                back);
     }
 
-    private List<Link> links(String taskId, String caseNo) {
+    /** The step's description, without the causes that stand by themselves. */
+    private static String rule(Task task, List<String> causes) {
+        String text = Optional.ofNullable(task.getDescription()).orElse("");
+        for (String cause : causes) text = text.replace(cause, "");
+        return text.strip();
+    }
+
+    private List<Link> links(Task task, String caseNo) {
         List<Link> links = new ArrayList<>();
         if (cases.find(caseNo).isPresent()) links.add(new Link("案件", "/cases/" + caseNo));
-        links.add(new Link("拍照", "/tasks/" + taskId + "/photos"));
-        documents.of(caseNo).stream().filter(documents::awaitsSignature)
+        links.add(new Link("拍照", "/tasks/" + task.getId() + "/photos"));
+        var toSign = papers.of(task);
+        documents.of(caseNo).stream().filter(d -> toSign.contains(d.kind()) && documents.awaitsSignature(d))
                 .forEach(d -> links.add(new Link("签字：" + d.title(), "/documents/" + d.id() + "/sign")));
         return links;
     }
