@@ -107,7 +107,7 @@ class VehicleRepairAlternativesTest {
         assertThat(shop.task("sign-reception").getDescription()).contains("还没有在屏幕上签名");
         shop.complete("sign-reception", "receptionSigning", Map.of("result", "REFUSED", "reason", "不愿签", "phone", "13711110000"));
         assertThat(order).isWaitingAt("ask-symptoms");
-        assertThat(shop.customer(garage.customer.id()).phone()).contains("13711110000");
+        assertThat(shop.known(garage.customer.id()).phone()).contains("13711110000");
     }
 
     @Test
