@@ -47,7 +47,7 @@ class ComplaintHandlingTest {
     @BeforeEach
     void customer() {
         number++;
-        customer = shop.customer("张伟");
+        customer = shop.newCustomer("张伟");
     }
 
     /** Another flow tells of a complaint. */
@@ -253,7 +253,7 @@ class ComplaintHandlingTest {
         assertThat(complaint).isEnded();
         assertThat(told(complaint)).containsExactly("quality-measure-raised");
 
-        customer = shop.customer("李娜");
+        customer = shop.newCustomer("李娜");
         var home = raised(Map.of("source", "PHONE", "area", "HOME", "description", "墙面开裂", "relatedRef", "HT-1"));
         register(Map.of("subject", "墙面开裂"));
         assertThat(shop.groups(shop.task("investigate"))).containsExactly("customer-service");
@@ -286,7 +286,7 @@ class ComplaintHandlingTest {
     @Test
     @DisplayName("complaint-handling: an event about an unknown customer is registered by a person, who asks for the name")
     void unknownCustomer() {
-        customer = shop.customer("无名");
+        customer = shop.newCustomer("无名");
         events.publish("complaint-raised", "nobody", Map.of("customerId", "nobody", "source", "FORUM", "area", "WORKSHOP", "severity", "SAFETY", "description", "刹车失灵"), Duration.ofDays(30),
                 Optional.empty(), "complaint/nobody/" + number);
         shop.settle();

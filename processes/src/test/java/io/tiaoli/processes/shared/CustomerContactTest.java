@@ -35,7 +35,7 @@ class CustomerContactTest {
     @BeforeEach
     void customer() {
         caseNo = "T-CONTACT-%04d".formatted(++number);
-        customer = shop.customer("张伟");
+        customer = shop.newCustomer("张伟");
         shop.consents(customer, "CARE");
         shop.openCase(caseNo, "vehicle-repair", customer);
     }
@@ -216,7 +216,7 @@ class CustomerContactTest {
     @Test
     @DisplayName("customer-contact fact 15: care without consent is BLOCKED and nothing is sent")
     void noConsentNoContact() {
-        customer = shop.customer("李娜");
+        customer = shop.newCustomer("李娜");
         var contact = contact(Map.of());
         assertThat(contact).isEnded().hasNotPassed("call-customer");
         assertThat(shop.contacts(customer)).containsExactly("CARE BLOCKED");

@@ -64,7 +64,7 @@ class CustomerFileTest {
     @BeforeEach
     void arrive() {
         number++;
-        customer = shop.customer("钱进");
+        customer = shop.newCustomer("钱进");
         vehicle = shop.vehicle(customer);
         orderNo = "RO-20261210-%04d".formatted(number);
         jdbc.sql("delete from standing_agent").update();
@@ -148,7 +148,7 @@ class CustomerFileTest {
         String fileNo = files.get(customer.id()).fileNo();
         int count = jdbc.sql("select count(*) from customer_file").query(Integer.class).single();
 
-        var wife = shop.customer("孙丽");
+        var wife = shop.newCustomer("孙丽");
         jdbc.sql("update customer set household_id = ? where id = ?").params(customer.householdId(), wife.id()).update();
         customer = shop.known(wife.id());
         var second = shop.vehicle(customer);
@@ -295,7 +295,7 @@ class CustomerFileTest {
         build(Map.of());
         plan(3);
 
-        customer = shop.customer("周明");
+        customer = shop.newCustomer("周明");
         talked();
         assertThat(shop.task("build-file").getAssignee()).isEqualTo("follow-up-agent-2");
     }

@@ -46,7 +46,7 @@ class PaymentCollectionTest {
     @BeforeEach
     void order() {
         caseNo = "T-PAY-%04d".formatted(++number);
-        customer = shop.customer("张伟");
+        customer = shop.newCustomer("张伟");
         shop.openCase(caseNo, "vehicle-repair", customer);
     }
 

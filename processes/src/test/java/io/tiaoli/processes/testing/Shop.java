@@ -151,7 +151,7 @@ public class Shop {
     }
 
     /** A customer with a mobile number of their own. */
-    public Customer customer(String name) {
+    public Customer newCustomer(String name) {
         return customer(name, phone());
     }
 

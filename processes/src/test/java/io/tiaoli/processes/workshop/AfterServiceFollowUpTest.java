@@ -67,7 +67,7 @@ class AfterServiceFollowUpTest {
     @BeforeEach
     void carLeft() {
         number++;
-        customer = shop.customer("赵敏");
+        customer = shop.newCustomer("赵敏");
         vehicle = shop.vehicle(customer);
         shop.consents(customer, "CARE");
         orderNo = "RO-20261118-%04d".formatted(number);

@@ -75,7 +75,7 @@ class RepairShop {
         number++;
         jdbc.sql("update advisor set active = false, last_assigned_at = null").update();
         List.of("anna", "bing").forEach(id -> advisors.put(new Advisor(id, "顾问" + id, true)));
-        customer = shop.customer("张伟");
+        customer = shop.newCustomer("张伟");
         vehicle = shop.vehicle(customer);
         pads = part("BP", "前刹车片", 36_000, 4);
         plugs = part("SP", "火花塞", 8_000, 0);

@@ -80,7 +80,7 @@ class ServiceAppointmentTest {
         bays.put(new Bay("3", "3号工位", true));
         advisors.put(new Advisor("service-advisor-1", "李敏", true));
         number++;
-        customer = shop.customer("张伟");
+        customer = shop.newCustomer("张伟");
         shop.consents(customer, "APPOINTMENT_OFFER");
         vehicle = shop.vehicle(customer);
     }
@@ -777,7 +777,7 @@ class ServiceAppointmentTest {
         call("WRONG_NUMBER");
         shop.complete("correct-phone", "phoneCorrection", Map.of("notes", "查不到"));
         ended(wrong, "UNREACHABLE");
-        customer = shop.customer("李娜");
+        customer = shop.newCustomer("李娜");
         vehicle = shop.vehicle(customer);
         var blocked = calling("PERIODIC");
         ended(blocked, "UNREACHABLE");
