@@ -8,13 +8,20 @@ interface Now { here: number; late: number; failed: number }
 interface Past { step: string; times: number; medianSeconds: number; ninetiethSeconds: number }
 interface Step { name: string; rule: string; groups: string; worker: string }
 interface Figures { version: number; xml: string; now: Record<string, Now>; past: Past[]; steps: Record<string, Step> }
-interface Overlays { add(id: string, type: string, badge: { position: object; html: HTMLElement }): void; clear(): void }
+interface Overlays { add(id: string, type: string, badge: { position: object; html: HTMLElement; scale: object }): void; clear(): void }
 interface Events { on(event: string, act: (happened: { element: { id: string } }) => void): void }
 type View = 'now' | 'often' | 'long' | 'who';
 
 const VIEWS: [string, View][] = [['现在停在哪里', 'now'], ['办了多少次', 'often'], ['用了多久', 'long'], ['由谁办', 'who']];
 const PERIODS: [string, number][] = [['最近 7 天', 7], ['最近 30 天', 30], ['最近 90 天', 90], ['最近一年', 365]];
 const WARMTHS = ['heat-1', 'heat-2', 'heat-3', 'heat-4', 'heat-5'];
+
+/** A badge never gets smaller than its text can be read, however small the picture is. */
+const READABLE = { min: 1, max: 1.5 };
+/** Above the shape: boundary events stand at its lower border. */
+const LEFT = { top: -12, left: -10 };
+const MIDDLE = { top: -12, left: 24 };
+const RIGHT = { top: -12, right: 10 };
 
 const bar = document.querySelector<HTMLElement>('#diagram-bar')!;
 const place = document.querySelector<HTMLElement>('#diagram-canvas')!;
@@ -51,17 +58,17 @@ function paint(picture: Picture, figures: Figures): void {
   const overlays = picture.viewer.get<Overlays>('overlays');
   overlays.clear();
   const shapes = picture.registry.getAll().filter(shape => shape.parent && !shape.waypoints && !shape.labelTarget);
-  const add = (id: string, position: object, html: HTMLElement) => { if (picture.registry.get(id)) overlays.add(id, 'figure', { position, html }); };
+  const add = (id: string, position: object, html: HTMLElement) => { if (picture.registry.get(id)) overlays.add(id, 'figure', { position, html, scale: READABLE }); };
   shapes.forEach(shape => WARMTHS.forEach(warmth => picture.canvas.removeMarker(shape.id, warmth)));
   if (chosen.view === 'now') {
     for (const [id, now] of withPhases(picture, figures.now)) {
-      if (now.here > 0) add(id, { bottom: 10, left: -10 }, badge(count(now.here), 'here', `${now.here} 个案件停在这里`));
-      if (now.late > 0) add(id, { bottom: 10, left: 26 }, badge(`超期 ${count(now.late)}`, 'late', `${now.late} 个任务超过期限`));
-      if (now.failed > 0) add(id, { top: -10, right: 14 }, badge(`失败 ${count(now.failed)}`, 'failed', `${now.failed} 处办不成`));
+      if (now.here > 0) add(id, LEFT, badge(count(now.here), 'here', `${now.here} 个案件停在这里`));
+      if (now.late > 0) add(id, MIDDLE, badge(`超期 ${count(now.late)}`, 'late', `${now.late} 个任务超过期限`));
+      if (now.failed > 0) add(id, RIGHT, badge(`失败 ${count(now.failed)}`, 'failed', `${now.failed} 处办不成`));
     }
   } else if (chosen.view === 'who') {
     for (const [id, step] of Object.entries(figures.steps)) {
-      if (step.groups) add(id, { bottom: 10, left: -6 }, badge(step.groups, 'who', `由${step.groups}办`));
+      if (step.groups) add(id, LEFT, badge(step.groups, 'who', `由${step.groups}办`));
     }
   } else {
     const value = (past: Past) => chosen.view === 'often' ? past.times : past.medianSeconds;
@@ -70,7 +77,7 @@ function paint(picture: Picture, figures: Figures): void {
       if (!picture.registry.get(past.step) || (chosen.view === 'long' && past.medianSeconds === 0)) continue;
       picture.canvas.addMarker(past.step, WARMTHS[heat(value(past), most)]!);
       const text = chosen.view === 'often' ? count(past.times) : duration(past.medianSeconds);
-      add(past.step, { bottom: 10, left: -6 }, badge(text, 'past', `${past.times} 次，一半不超过 ${duration(past.medianSeconds)}，九成不超过 ${duration(past.ninetiethSeconds)}`));
+      add(past.step, LEFT, badge(text, 'past', `${past.times} 次，一半不超过 ${duration(past.medianSeconds)}，九成不超过 ${duration(past.ninetiethSeconds)}`));
     }
   }
 }

@@ -22,7 +22,7 @@ import io.tiaoli.web.workbench.InstalledFlows.Flow;
 class FlowPage {
 
     /** A deployment of the folder. */
-    record Deployed(String at, String by, String origin, String reason) {}
+    record Deployed(String id, String at, String by, String origin, String reason, boolean former) {}
 
     /** A case in the list. */
     record CaseRow(String caseNo, String customer, String plate, String since, boolean late, boolean failed, int version) {}
@@ -32,16 +32,18 @@ class FlowPage {
     private final FlowCounts counts;
     private final FlowCases cases;
     private final FlowHistory history;
+    private final Drafts drafts;
     private final FlowNames steps;
     private final StaffNames names;
     private final RepositoryService repository;
 
-    FlowPage(OwnedLines lines, InstalledFlows flows, FlowCounts counts, FlowCases cases, FlowHistory history, FlowNames steps, StaffNames names, RepositoryService repository) {
+    FlowPage(OwnedLines lines, InstalledFlows flows, FlowCounts counts, FlowCases cases, FlowHistory history, Drafts drafts, FlowNames steps, StaffNames names, RepositoryService repository) {
         this.lines = lines;
         this.flows = flows;
         this.counts = counts;
         this.cases = cases;
         this.history = history;
+        this.drafts = drafts;
         this.steps = steps;
         this.names = names;
         this.repository = repository;
@@ -58,7 +60,8 @@ class FlowPage {
         model.addAttribute("purpose", purpose(found));
         model.addAttribute("counts", counts.all().getOrDefault(flow, Counts.NONE));
         model.addAttribute("versions", flows.versions(found).stream().map(v -> v.getVersion()).toList());
-        model.addAttribute("deployments", history.of(found.deployed().folder()).stream().map(this::deployed).toList());
+        model.addAttribute("deployments", history.of(found.folder()).stream().map(entry -> deployed(entry, found)).toList());
+        model.addAttribute("drafted", drafts.find(found.folder()).map(draft -> names.name(draft.editor())).orElse(""));
         return "workbench-flow";
     }
 
@@ -89,8 +92,9 @@ class FlowPage {
                 ? p.getDocumentations().stream().map(d -> d.getTextContent().strip()).toList() : List.of();
     }
 
-    private Deployed deployed(FlowHistory.Entry entry) {
+    private Deployed deployed(FlowHistory.Entry entry, Flow flow) {
         boolean owners = entry.origin().equals("OWNER");
-        return new Deployed(Times.text(entry.at()), owners ? names.name(entry.by()) : "", owners ? "负责人发布" : "产品自带", entry.reason().orElse(""));
+        return new Deployed(entry.deploymentId(), Times.text(entry.at()), owners ? names.name(entry.by()) : "", owners ? "负责人发布" : "产品自带", entry.reason().orElse(""),
+                !entry.deploymentId().equals(flow.deployed().deploymentId()));
     }
 }

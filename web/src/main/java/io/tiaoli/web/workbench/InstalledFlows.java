@@ -25,6 +25,11 @@ class InstalledFlows {
      */
     record Flow(String line, String id, String name, String definitionId, int version, boolean suspended, boolean waiting, FlowHistory.Entry deployed) {
 
+        /** Business line and flow, which is the folder's name. */
+        String folder() {
+            return deployed.folder();
+        }
+
         /** Where the workbench shows it. */
         String url() {
             return "/workbench/%s/%s".formatted(line, id);

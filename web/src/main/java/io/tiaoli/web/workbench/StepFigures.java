@@ -56,11 +56,12 @@ class StepFigures {
         return now;
     }
 
-    /** The steps that ended in the last {@code period}; what was cancelled with its case does not count. */
+    /** The steps that ended in the last {@code period}; gateways, and what was cancelled with its case, do not count. */
     List<Past> past(Collection<String> definitionIds, Duration period) {
         return jdbc.sql("""
                 select ACT_ID_, count(*), percentile_cont(0.5) within group (order by DURATION_), percentile_cont(0.9) within group (order by DURATION_)
-                from ACT_HI_ACTINST where PROC_DEF_ID_ in (:definitions) and END_TIME_ >= :since and (ACT_INST_STATE_ is null or ACT_INST_STATE_ <> :cancelled) group by ACT_ID_""")
+                from ACT_HI_ACTINST where PROC_DEF_ID_ in (:definitions) and END_TIME_ >= :since and (ACT_INST_STATE_ is null or ACT_INST_STATE_ <> :cancelled)
+                    and ACT_TYPE_ not like '%Gateway' group by ACT_ID_""")
                 .param("definitions", definitionIds).param("since", LocalDateTime.now(clock).minus(period)).param("cancelled", CANCELLED)
                 .query((row, n) -> new Past(row.getString(1), row.getLong(2), Math.round(row.getDouble(3) / 1000), Math.round(row.getDouble(4) / 1000))).list();
     }
