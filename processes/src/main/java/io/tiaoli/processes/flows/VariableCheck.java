@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
@@ -59,6 +60,7 @@ final class VariableCheck {
         });
         model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).forEach(m -> set.add(m.getCamundaElementVariable()));
         model.getModelElementsByType(CamundaIn.class).stream().map(CamundaIn::getCamundaSource).filter(Objects::nonNull).forEach(read::add);
+        model.getModelElementsByType(UserTask.class).forEach(task -> read.addAll(list(property(task, "cause"))));
         folder.files().forEach((name, form) -> {
             if (!name.endsWith(".form")) return;
             var lifted = LIFTED.matcher(new String(form, StandardCharsets.UTF_8));
