@@ -316,8 +316,8 @@ class VehicleRepairAlternativesTest {
     }
 
     @Test
-    @DisplayName("vehicle-repair: a claim is raised beside the order, and the claims specialist records the assessment")
-    void claimIsAssessedHere() {
+    @DisplayName("vehicle-repair: a claim is raised beside the order, and the quote waits for what the claim flow says")
+    void claimIsAssessed() {
         var order = garage.walkIn("REPAIR");
         garage.receive(false, insured());
         assertThat(garage.told("claim-raised")).singleElement().satisfies(claim -> {
@@ -326,21 +326,19 @@ class VehicleRepairAlternativesTest {
             assertThat(claim.path("singleParty").asBoolean()).isTrue();
         });
         garage.agree("IN_STORE").inspect().price();
-        assertThat(shop.groups(shop.task("assess-claim"))).containsExactly("claims-specialist");
-        assertThat(order).hasNotPassed("approve-quote");
-        shop.complete("assess-claim", "claimAssessment", Map.of("coveredYuan", 300));
+        assertThat(order).isWaitingAt("await-assessment").hasNotPassed("approve-quote");
+        garage.publish("claim-assessed", garage.caseNo(), Map.of("claimCoveredFen", 30_000));
         garage.approveAll().signOrder().repair().pass();
         assertThat(shop.variable(order, "amountDueFen")).isEqualTo(18_000L);
         assertThat(garage.textOf("结算单")).contains("保险承担¥300.00", "应付¥180.00");
     }
 
     @Test
-    @DisplayName("vehicle-repair: the event of the claim flow answers instead of the specialist; covered in full, nothing is collected")
-    void claimIsAssessedElsewhere() {
+    @DisplayName("vehicle-repair: what is covered in full is not collected")
+    void claimCoversAll() {
         var order = garage.walkIn("REPAIR");
         garage.receive(false, insured()).agree("IN_STORE").inspect().price();
         garage.publish("claim-assessed", garage.caseNo(), Map.of("claimCoveredFen", 48_000));
-        assertThat(shop.hasTask("assess-claim")).isFalse();
         garage.approveAll().signOrder().repair().pass();
         assertThat(order).isWaitingAt("hand-over-car").hasNotPassed("collect-settlement");
     }
@@ -364,7 +362,7 @@ class VehicleRepairAlternativesTest {
         garage.order = shop.start("vehicle-repair", null, Map.of("customerId", garage.customer.id(), "vehicleId", garage.vehicle.id(), "kind", "CLAIM", "claimCoveredFen", 48_000L));
         garage.receive(false, insured()).agree("IN_STORE").inspect().price().approveAll().signOrder().repair().pass();
         assertThat(garage.told("claim-raised")).isEmpty();
-        assertThat(garage.order).isWaitingAt("hand-over-car").hasNotPassed("assess-claim");
+        assertThat(garage.order).isWaitingAt("hand-over-car").hasNotPassed("await-assessment");
         garage.handOver();
         assertThat(garage.order).isEnded();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -18,6 +19,7 @@ import io.tiaoli.web.tasks.TaskContext.Link;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.cases.Cases.Case;
 import io.tiaoli.workers.documents.Documents;
+import io.tiaoli.workers.papers.PaperKind;
 import io.tiaoli.workers.wording.ReadableTime;
 
 /** Puts together what one must know before working a task. */
@@ -34,12 +36,13 @@ class TaskContexts {
     private final Documents documents;
     private final Notices notices;
     private final Causes causes;
-    private final PapersToSign papers;
+    private final PapersToSign toSign;
     private final StaffNames names;
+    private final TaskPapers papers;
     private final Clock clock;
 
-    TaskContexts(TaskService tasks, Cases cases, TaskFacts facts, CallHelp calls, Documents documents, Notices notices, Causes causes, PapersToSign papers,
-            StaffNames names, Clock clock) {
+    TaskContexts(TaskService tasks, Cases cases, TaskFacts facts, CallHelp calls, Documents documents, Notices notices, Causes causes, PapersToSign toSign,
+            StaffNames names, TaskPapers papers, Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.facts = facts;
@@ -47,8 +50,9 @@ class TaskContexts {
         this.documents = documents;
         this.notices = notices;
         this.causes = causes;
-        this.papers = papers;
+        this.toSign = toSign;
         this.names = names;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -76,8 +80,10 @@ class TaskContexts {
         List<Link> links = new ArrayList<>();
         if (cases.find(caseNo).isPresent()) links.add(new Link("案件", "/cases/" + caseNo));
         links.add(new Link("拍照", "/tasks/" + task.getId() + "/photos"));
-        var toSign = papers.of(task);
-        documents.of(caseNo).stream().filter(d -> toSign.contains(d.kind()) && documents.awaitsSignature(d))
+        var shown = papers.of(task);
+        if (!shown.isEmpty()) links.add(new Link("证件：" + shown.stream().map(PaperKind::label).collect(Collectors.joining("、")), "/tasks/" + task.getId() + "/papers"));
+        var kinds = toSign.of(task);
+        documents.of(caseNo).stream().filter(d -> kinds.contains(d.kind()) && documents.awaitsSignature(d))
                 .forEach(d -> links.add(new Link("签字：" + d.title(), "/documents/" + d.id() + "/sign")));
         return links;
     }
