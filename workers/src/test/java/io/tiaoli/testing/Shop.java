@@ -39,7 +39,7 @@ import io.tiaoli.workers.parts.Parts;
 public final class Shop {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final String[] PACKAGES = Stream.of("forms", "parts", "pricing", "repairorders", "payments", "appointments", "customers", "cases", "complaints")
+    private static final String[] PACKAGES = Stream.of("forms", "parts", "pricing", "repairorders", "payments", "appointments", "customers", "cases", "complaints", "testdrives", "usedcars")
             .map("io.tiaoli.workers."::concat).toArray(String[]::new);
     private static final Map<String, Shop> SHOPS = new ConcurrentHashMap<>();
     private static final AtomicInteger NUMBER = new AtomicInteger();
