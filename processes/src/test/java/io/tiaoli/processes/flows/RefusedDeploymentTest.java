@@ -100,6 +100,7 @@ class RefusedDeploymentTest {
                 broken("an unknown role", "owner-flow.bpmn", "candidateGroups=\"cashier\"", "candidateGroups=\"kassier\"", "没有名为「kassier」的角色"),
                 broken("a variable that nobody gives", "owner-flow.bpmn", "${customerId}", "${custumerId}", "没有任何步骤、表单或调用者给出变量「custumerId」"),
                 broken("a task without a due date", "owner-flow.bpmn", " camunda:dueDate=\"PT2H\"", "", "任务需要期限"),
+                broken("an unknown paper", "owner-flow.bpmn", "camunda:dueDate=\"PT2H\" />", "camunda:dueDate=\"PT2H\"><bpmn:extensionElements><camunda:properties><camunda:property name=\"papers\" value=\"ID_CARD, PASSPORT\" /></camunda:properties></bpmn:extensionElements></bpmn:userTask>", "「ask 询问」", "没有证件「PASSPORT」"),
                 broken("a script", "owner-flow.bpmn", "<bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "<bpmn:scriptTask id=\"hack\" name=\"脚本\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "hack"),
                 broken("a diagram that is none", "owner-flow.bpmn", "</bpmn:definitions>", "", "owner-flow.bpmn"));
     }
