@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
-/** The extension properties of ours that stand in a diagram: series, single, prefill, papers, remind, escalateTo. */
+/** The extension properties of ours that stand in a diagram: series, single, prefill, cause, signs, papers, remind, escalateTo. */
 public final class Extensions {
 
     /** The extension properties of an element, by name. */
