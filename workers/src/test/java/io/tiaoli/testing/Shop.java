@@ -39,7 +39,8 @@ import io.tiaoli.workers.parts.Parts;
 public final class Shop {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final String[] PACKAGES = Stream.of("forms", "parts", "pricing", "repairorders", "payments", "appointments", "customers", "cases", "complaints", "fleet")
+    private static final String[] PACKAGES = Stream.of("forms", "parts", "pricing", "repairorders", "payments", "appointments", "customers", "cases", "complaints", "sales", "prospects",
+            "fleet")
             .map("io.tiaoli.workers."::concat).toArray(String[]::new);
     private static final Map<String, Shop> SHOPS = new ConcurrentHashMap<>();
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -402,6 +402,12 @@ class RepairShop {
         return parts.find(partNo).orElseThrow().free();
     }
 
+    /** What the customer agreed to, and how we know. */
+    List<String> consents() {
+        return jdbc.sql("select purpose, granted, source from consent where customer_id = ? order by at, seq").param(customer.id())
+                .query((row, n) -> "%s %s %s".formatted(row.getString(1), row.getBoolean(2), row.getString(3))).list();
+    }
+
     String slotState() {
         return jdbc.sql("select state from appointment where vehicle_id = ?").param(vehicle.id()).query(String.class).single();
     }

@@ -48,6 +48,7 @@ public class SignedOn {
         }
         if (me.isAdministrator() || me.groups().stream().anyMatch(g -> g.startsWith("process-owner-"))) links.add(new Link("工作程序", "/workers"));
         if (me.isAdministrator() || me.isIn("service-manager")) links.add(new Link("导入", "/imports"));
+        if (me.isAdministrator()) links.add(new Link("接口令牌", "/tokens"));
         return links;
     }
 }

@@ -12,6 +12,7 @@ import io.tiaoli.workers.Refuses;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
 import io.tiaoli.workers.contact.Consents;
+import io.tiaoli.workers.papers.Papers;
 
 /**
  * Takes the person out of what we keep, at the customer's request; figures and signed papers stay as the law wants them kept.
@@ -39,10 +40,12 @@ public class AnonymiseCustomer implements Worker<AnonymiseCustomer.In, Nothing> 
 
     private final JdbcClient jdbc;
     private final Consents consents;
+    private final Papers papers;
 
-    AnonymiseCustomer(JdbcClient jdbc, Consents consents) {
+    AnonymiseCustomer(JdbcClient jdbc, Consents consents, Papers papers) {
         this.jdbc = jdbc;
         this.consents = consents;
+        this.papers = papers;
     }
 
     @Override
@@ -51,6 +54,7 @@ public class AnonymiseCustomer implements Worker<AnonymiseCustomer.In, Nothing> 
                 .params(in.customerId(), step.caseNo()).query(String.class).list();
         if (!open.isEmpty()) throw new Refused("work-open", "客户还有未办完的业务 %s，办完才能清除资料".formatted(String.join("、", open)));
         consents.withdraw(in.customerId(), "客户要求清除资料，" + step.caseNo());
+        papers.forget(in.customerId(), step.caseNo());
         CLEAR.forEach(sql -> jdbc.sql(sql).param("id", in.customerId()).update());
         return Nothing.NOTHING;
     }
