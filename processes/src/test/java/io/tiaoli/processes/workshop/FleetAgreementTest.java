@@ -71,7 +71,7 @@ class FleetAgreementTest {
     void approve(String decision) {
         Map<String, Object> entered = new HashMap<>(Map.of("decision", decision));
         if (decision.equals("REJECTED")) entered.put("opinion", "购车优惠改为 2%");
-        shop.complete("approve-terms", "fleetApproval", entered);
+        shop.complete("approve-agreement", "fleetApproval", entered);
     }
 
     /** Everything up to the signature. */
@@ -138,9 +138,9 @@ class FleetAgreementTest {
     void labourIsNotDiscounted() {
         visited();
         assertThatThrownBy(() -> draft(Map.of("kind", "LABOUR", "percent", 5))).hasMessageContaining("「工时」不打折");
-        assertThat(shop.hasTask("approve-terms")).isFalse();
+        assertThat(shop.hasTask("approve-agreement")).isFalse();
         shop.complete("draft-service-terms", "fleetService", Map.of("terms", "优先安排工位"));
-        assertThat(shop.groups(shop.task("approve-terms"))).containsExactly("general-manager");
+        assertThat(shop.groups(shop.task("approve-agreement"))).containsExactly("general-manager");
     }
 
     @Test
