@@ -46,9 +46,9 @@ public class ContactLog {
         return contact.id();
     }
 
-    /** What was said last time. */
+    /** What was said last time; a contact that was skipped said nothing. */
     public Optional<Contact> lastWith(String customerId) {
-        return jdbc.sql(SELECT + "where customer_id = ? order by at desc, id desc fetch first 1 rows only").param(customerId).query(ContactLog::contact).optional();
+        return jdbc.sql(SELECT + "where customer_id = ? and outcome <> 'SKIPPED' order by at desc, id desc fetch first 1 rows only").param(customerId).query(ContactLog::contact).optional();
     }
 
     /** All contacts with a customer, the oldest first: the lines of the card. */
