@@ -8,9 +8,9 @@ import java.util.Optional;
 final class DocumentRow {
 
     static final String SELECT = """
-            select d.id, d.case_no, d.kind, d.version, d.title, d.wording_version, d.reason, d.made_by, d.made_at, d.sha256,
+            select d.id, d.case_no, d.kind, d.subject, d.version, d.title, d.wording_version, d.reason, d.made_by, d.made_at, d.sha256,
                    d.signer_name, d.signed_by, d.signed_at, d.signed_sha256,
-                   (select max(l.version) from document l where l.case_no = d.case_no and l.kind = d.kind) as latest
+                   (select max(l.version) from document l where l.case_no = d.case_no and l.kind = d.kind and l.subject = d.subject) as latest
             from document d\s""";
 
     static Document read(ResultSet row, int n) throws SQLException {
@@ -19,7 +19,7 @@ final class DocumentRow {
         var state = row.getInt("latest") > version ? Document.State.SUPERSEDED : signature.isPresent() ? Document.State.SIGNED : Document.State.DRAFT;
         var signer = row.getString("signer_name");
         var witness = row.getString("signed_by");
-        return new Document(row.getString("id"), row.getString("case_no"), row.getString("kind"), version, row.getString("title"),
+        return new Document(row.getString("id"), row.getString("case_no"), row.getString("kind"), Optional.of(row.getString("subject")).filter(s -> !s.isEmpty()), version, row.getString("title"),
                 row.getInt("wording_version"), Optional.ofNullable(row.getString("reason")), row.getString("made_by"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(), state,
                 signature.isPresent() ? row.getString("signed_sha256") : row.getString("sha256"),

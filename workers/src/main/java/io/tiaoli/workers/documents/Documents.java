@@ -14,6 +14,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,7 +51,16 @@ public class Documents {
      * @param by user, or flow and step
      */
     public Document make(String caseNo, String kind, String title, String by) {
-        return make(caseNo, kind, title, by, Optional.empty());
+        return make(caseNo, kind, Optional.empty(), title, by);
+    }
+
+    /**
+     * Makes the next version of a paper of which a case may have several, each with versions of its own.
+     *
+     * @param subject what this one is about, such as the number of a payment
+     */
+    public Document make(String caseNo, String kind, Optional<String> subject, String title, String by) {
+        return make(caseNo, kind, subject, title, by, Optional.empty());
     }
 
     /** Makes a new version in place of the latest one that is wrong, signed or not; the wrong one stays readable. */
@@ -58,19 +68,23 @@ public class Documents {
         if (reason.isBlank()) throw new IllegalArgumentException("更正单据请写明原因");
         var wrong = get(id);
         if (wrong.state() == Document.State.SUPERSEDED) throw superseded(wrong);
-        return make(wrong.caseNo(), wrong.kind(), wrong.title(), by, Optional.of(reason.strip()));
+        try {
+            return make(wrong.caseNo(), wrong.kind(), wrong.subject(), wrong.title(), by, Optional.of(reason.strip()));
+        } catch (DuplicateKeyException somebodyElseWasFaster) {
+            throw superseded(wrong);
+        }
     }
 
-    private Document make(String caseNo, String kind, String title, String by, Optional<String> reason) {
+    private Document make(String caseNo, String kind, Optional<String> subject, String title, String by, Optional<String> reason) {
         var wording = wordings.get(kind + ".html");
-        var known = facts.of(caseNo);
-        int version = latest(caseNo, kind).map(Document::version).orElse(0) + 1;
+        var known = subject.map(about -> facts.of(caseNo, about)).orElseGet(() -> facts.of(caseNo));
+        int version = latest(caseNo, kind, subject).map(Document::version).orElse(0) + 1;
         byte[] pdf = sheets.pdf(title, version, Template.of(wording).with(known), known);
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
-                insert into document (id, case_no, kind, version, title, reason, wording_version, facts, pdf, sha256, made_by, made_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, caseNo, kind, version, title, reason.orElse(null), wording.version(), written(known), pdf,
+                insert into document (id, case_no, kind, subject, version, title, reason, wording_version, facts, pdf, sha256, made_by, made_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(id, caseNo, kind, subject.orElse(""), version, title, reason.orElse(null), wording.version(), written(known), pdf,
                         Fingerprint.sha256(pdf), by, OffsetDateTime.now(clock)).update();
         return get(id);
     }
@@ -92,7 +106,7 @@ public class Documents {
         int signed = jdbc.sql("""
                 update document set signer_name = ?, signature = ?, signed_pdf = ?, signed_sha256 = ?, signed_by = ?, signed_at = ?
                 where id = ? and signed_at is null and not exists (
-                    select 1 from document l where l.case_no = document.case_no and l.kind = document.kind and l.version > document.version)""")
+                    select 1 from document l where l.case_no = document.case_no and l.kind = document.kind and l.subject = document.subject and l.version > document.version)""")
                 .params(signerName.strip(), png, pdf, Fingerprint.sha256(pdf), by, at.atZone(ZoneId.systemDefault()).toOffsetDateTime(), id).update();
         if (signed == 0) requireSignable(get(id));
         return get(id);
@@ -123,7 +137,7 @@ public class Documents {
 
     /** Every version of every paper of a case, the newest last. */
     public List<Document> of(String caseNo) {
-        return jdbc.sql(DocumentRow.SELECT + "where d.case_no = ? order by d.made_at, d.kind, d.version").param(caseNo).query(DocumentRow::read).list();
+        return jdbc.sql(DocumentRow.SELECT + "where d.case_no = ? order by d.made_at, d.kind, d.subject, d.version").param(caseNo).query(DocumentRow::read).list();
     }
 
     public Optional<Document> find(String id) {
@@ -136,8 +150,12 @@ public class Documents {
     }
 
     public Optional<Document> latest(String caseNo, String kind) {
-        return jdbc.sql(DocumentRow.SELECT + "where d.case_no = ? and d.kind = ? order by d.version desc fetch first 1 rows only")
-                .params(caseNo, kind).query(DocumentRow::read).optional();
+        return latest(caseNo, kind, Optional.empty());
+    }
+
+    public Optional<Document> latest(String caseNo, String kind, Optional<String> subject) {
+        return jdbc.sql(DocumentRow.SELECT + "where d.case_no = ? and d.kind = ? and d.subject = ? order by d.version desc fetch first 1 rows only")
+                .params(caseNo, kind, subject.orElse("")).query(DocumentRow::read).optional();
     }
 
     /** Whether the latest version is signed: a correction has to be signed again. */

@@ -1,5 +1,7 @@
 package io.tiaoli.workers.documents;
 
+import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.Label;
@@ -14,8 +16,9 @@ public class MakeDocument implements Worker<MakeDocument.In, MakeDocument.Out> {
     /**
      * @param document wording key without {@code .html}
      * @param title printed at the top, such as 报价单
+     * @param subject what it is about, where a case may have several: each then begins with version 1
      */
-    public record In(@Label("单据文案") String document, @Label("标题") String title) {}
+    public record In(@Label("单据文案") String document, @Label("标题") String title, @Label("针对（如收款编号）") Optional<String> subject) {}
 
     public record Out(@Label("单据编号") String documentId) {}
 
@@ -27,6 +30,6 @@ public class MakeDocument implements Worker<MakeDocument.In, MakeDocument.Out> {
 
     @Override
     public Out run(In in, Step step) {
-        return new Out(documents.make(step.caseNo(), in.document(), in.title(), step.flow() + "/" + step.step()).id());
+        return new Out(documents.make(step.caseNo(), in.document(), in.subject(), in.title(), step.flow() + "/" + step.step()).id());
     }
 }

@@ -12,7 +12,7 @@ import io.tiaoli.workers.wording.Fact;
 import io.tiaoli.workers.wording.FactSource;
 import io.tiaoli.workers.wording.ReadableTime;
 
-/** What messages and documents may tell of the newest payment of a case or for it. */
+/** What messages and documents may tell of a payment of a case or for it: of a certain one, or of the newest. */
 @Component
 class PaymentFacts implements FactSource {
 
@@ -37,13 +37,17 @@ class PaymentFacts implements FactSource {
 
     @Override
     public Map<String, Object> of(String caseNo) {
-        Map<String, Object> told = new LinkedHashMap<>();
         List<Payment> known = payments.of(caseNo);
-        if (!known.isEmpty()) tell(known.get(known.size() - 1), told);
-        return told;
+        return known.isEmpty() ? Map.of() : told(known.get(known.size() - 1));
     }
 
-    private void tell(Payment payment, Map<String, Object> told) {
+    @Override
+    public Map<String, Object> of(String caseNo, String subject) {
+        return payments.of(caseNo).stream().filter(payment -> payment.paymentNo().equals(subject)).findFirst().map(this::told).orElseGet(() -> of(caseNo));
+    }
+
+    private Map<String, Object> told(Payment payment) {
+        Map<String, Object> told = new LinkedHashMap<>();
         told.put("amount", Money.text(payment.amountFen()));
         told.put("amountReceived", Money.text(payment.receivedFen()));
         told.put("outstanding", Money.text(payment.outstandingFen()));
@@ -54,5 +58,6 @@ class PaymentFacts implements FactSource {
         payment.method().ifPresent(method -> told.put("paymentMethod", method.label()));
         payment.receiptNo().or(() -> receipts.last(payment.paymentNo()).map(MoneyReceived.Receipt::receiptNo)).ifPresent(no -> told.put("receiptNo", no));
         payment.invoiceNo().ifPresent(no -> told.put("invoiceNo", no));
+        return told;
     }
 }

@@ -33,4 +33,11 @@ public class CaseFacts {
         sources.forEach(source -> values.putAll(source.of(caseNo)));
         return values;
     }
+
+    /** What is known of one thing of a case now, such as one of several payments. */
+    public Map<String, Object> of(String caseNo, String subject) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        sources.forEach(source -> values.putAll(source.of(caseNo, subject)));
+        return values;
+    }
 }

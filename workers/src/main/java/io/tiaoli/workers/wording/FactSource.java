@@ -14,4 +14,13 @@ public interface FactSource {
      * What is not known is left out.
      */
     Map<String, Object> of(String caseNo);
+
+    /**
+     * What it knows of one thing of a case, for a source that may know several of a kind.
+     *
+     * @param subject such as the number of a payment
+     */
+    default Map<String, Object> of(String caseNo, String subject) {
+        return of(caseNo);
+    }
 }

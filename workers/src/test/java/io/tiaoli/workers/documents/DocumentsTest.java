@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +62,7 @@ class DocumentsTest {
     @MethodSource(BOTH)
     void aWorkerPrintsWhatIsKnownOfTheCase(DriverManagerDataSource database) {
         var documents = documents(database);
-        var id = new MakeDocument(documents).run(new MakeDocument.In(kind, "维修报价单"), new Step(caseNo, "vehicle-repair", "make-quote", "a1", NOW)).documentId();
+        var id = new MakeDocument(documents).run(new MakeDocument.In(kind, "维修报价单", Optional.empty()), new Step(caseNo, "vehicle-repair", "make-quote", "a1", NOW)).documentId();
 
         var pdf = documents.pdf(id);
         Papers.page(pdf, 0, "quote");
@@ -160,6 +161,27 @@ class DocumentsTest {
         assertThat(documents.of(caseNo)).extracting(Document::version).containsExactly(1, 2);
         assertThatThrownBy(() -> documents.correct(first.id(), "再改", "service-advisor-1")).hasMessageContaining("已有更新的版本");
         assertThatThrownBy(() -> documents.correct(second.id(), " ", "service-advisor-1")).hasMessageContaining("写明原因");
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void papersAboutSeveralThingsOfACaseHaveVersionsOfTheirOwn(DriverManagerDataSource database) {
+        var documents = documents(database);
+        var worker = new MakeDocument(documents);
+        var step = new Step(caseNo, "payment-collection", "make-receipt", "a1", NOW);
+        var deposit = documents.get(worker.run(new MakeDocument.In(kind, "收据", Optional.of(caseNo)), step).documentId());
+        var rest = documents.get(worker.run(new MakeDocument.In(kind, "收据", Optional.of(caseNo + "-2")), step).documentId());
+        assertThat(List.of(deposit.version(), rest.version())).containsExactly(1, 1);
+        assertThat(deposit.state()).isEqualTo(Document.State.DRAFT);
+        assertThat(Papers.text(documents.pdf(rest.id()))).doesNotContain("第 2 版");
+        assertThat(rest.fileName()).isEqualTo("收据-" + caseNo + "-2-第1版.pdf");
+
+        var corrected = documents.correct(deposit.id(), "抬头写错", "cashier-1");
+        assertThat(corrected.version()).isEqualTo(2);
+        assertThat(corrected.subject()).contains(caseNo);
+        assertThat(documents.sign(rest.id(), "张三", Papers.signature(), "cashier-1").state()).as("another paper's newer version does not hinder").isEqualTo(Document.State.SIGNED);
+        assertThat(documents.latest(caseNo, kind, Optional.of(caseNo))).contains(corrected);
+        assertThat(documents.latest(caseNo, kind)).as("no paper is about the case as a whole").isEmpty();
     }
 
     @ParameterizedTest
