@@ -23,6 +23,10 @@ public record QuoteLine(int lineNo, LineKind kind, Optional<String> partNo, Stri
         return new QuoteLine(0, kind, partNo, name, quantity, unitFen, true, Optional.empty(), Decision.OPEN, origin);
     }
 
+    QuoteLine withoutPart() {
+        return new QuoteLine(lineNo, kind, Optional.empty(), name, quantity, unitFen, inStock, expectedOn, decision, origin);
+    }
+
     QuoteLine numbered(int no) {
         return new QuoteLine(no, kind, partNo, name, quantity, unitFen, inStock, expectedOn, decision, origin);
     }

@@ -3,6 +3,7 @@ package io.tiaoli.workers.pricing;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,8 @@ import io.tiaoli.workers.Label;
 import io.tiaoli.workers.Refuses;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.parts.Part;
+import io.tiaoli.workers.parts.Parts;
 
 /**
  * Keeps the standard maintenance estimate that the decision tables gave, vehicle-repair S7, and prepares the quote form with it.
@@ -34,13 +37,17 @@ public class RecordEstimate implements Worker<RecordEstimate.In, RecordEstimate.
             @Label("机油配件编号") Optional<String> oilPartNo, @Label("机滤配件编号") Optional<String> filterPartNo,
             @Label("垫片配件编号") Optional<String> plugPartNo) {}
 
-    public record Out(@Label("估价单版本") int quoteVersion, @Label("估价合计（分）") long estimateTotalFen, @Label("配件齐全") boolean allInStock) {}
+    /** @param partsNote for staff: part numbers of the price list that the catalogue does not know, so that nothing is reserved for them; empty when there is none */
+    public record Out(@Label("估价单版本") int quoteVersion, @Label("估价合计（分）") long estimateTotalFen, @Label("配件齐全") boolean allInStock,
+            @Label("目录里没有的配件") String partsNote) {}
 
+    private final Parts parts;
     private final Availability availability;
     private final Quotes quotes;
     private final QuotePrefill prefill;
 
-    RecordEstimate(Availability availability, Quotes quotes, QuotePrefill prefill) {
+    RecordEstimate(Parts parts, Availability availability, Quotes quotes, QuotePrefill prefill) {
+        this.parts = parts;
         this.availability = availability;
         this.quotes = quotes;
         this.prefill = prefill;
@@ -54,10 +61,22 @@ public class RecordEstimate implements Worker<RecordEstimate.In, RecordEstimate.
                 line(LineKind.PART, in.filterPartNo(), "机油滤清器", in.filterYuan()),
                 line(LineKind.PART, in.plugPartNo(), "放油口垫片", in.plugYuan()));
         List<QuoteLine> charged = lines.stream().filter(line -> line.unitFen() > 0).toList();
+        List<QuoteLine> unknown = charged.stream().filter(line -> line.partNo().isPresent() && !isInCatalogue(line)).toList();
+        List<QuoteLine> reservable = charged.stream().map(line -> unknown.contains(line) ? line.withoutPart() : line).toList();
         Quote estimate = quotes.write(step.caseNo(), QuoteScope.ESTIMATE, QuoteState.DRAFT,
-                availability.mark(step.caseNo(), QuoteScope.ESTIMATE, charged), step.now());
+                availability.mark(step.caseNo(), QuoteScope.ESTIMATE, reservable), step.now());
         prefill.quote(step.caseNo(), in.quoteRecord(), estimate.lines());
-        return new Out(estimate.version(), estimate.totalFen(), estimate.lines().stream().allMatch(QuoteLine::inStock));
+        return new Out(estimate.version(), estimate.totalFen(), estimate.lines().stream().allMatch(QuoteLine::inStock), note(unknown));
+    }
+
+    private boolean isInCatalogue(QuoteLine line) {
+        return line.partNo().flatMap(parts::find).filter(Part::active).isPresent();
+    }
+
+    /** The price was told and stands; a part that the catalogue does not know would look as if it were out of stock for ever. */
+    private static String note(List<QuoteLine> unknown) {
+        return unknown.isEmpty() ? "" : "价目表里的配件编号 %s 不在配件目录里：照价目表收费，不预留库存，请补进目录或改价目表。".formatted(
+                unknown.stream().map(line -> "%s（%s）".formatted(line.partNo().orElseThrow(), line.name())).collect(Collectors.joining("、")));
     }
 
     private static QuoteLine line(LineKind kind, Optional<String> partNo, String name, BigDecimal yuan) {

@@ -11,8 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.tiaoli.testing.Shop;
+import io.tiaoli.workers.Nothing;
 import io.tiaoli.workers.Refused;
 import io.tiaoli.workers.forms.StoredFormRecords;
+import io.tiaoli.workers.parts.Part;
+import io.tiaoli.workers.parts.Parts;
+import io.tiaoli.workers.parts.ReserveParts;
 
 class EstimateTest {
 
@@ -29,7 +33,7 @@ class EstimateTest {
             long expected = Map.of("矿物质油", 22300L, "半合成油", 28300L, "冬季专用0W", 34300L, "全合成油", 48300L).get(grade);
             String caseNo = Shop.unique("RO");
             var out = record.run(estimate(grade, oilYuan, Optional.empty()), shop.step(caseNo));
-            assertThat(out).isEqualTo(new RecordEstimate.Out(1, expected, true));
+            assertThat(out).isEqualTo(new RecordEstimate.Out(1, expected, true, ""));
             var kept = shop.get(Quotes.class).latest(caseNo).orElseThrow();
             assertThat(kept.totalFen()).isEqualTo(expected);
             assertThat(kept.state()).isEqualTo(QuoteState.DRAFT);
@@ -55,6 +59,40 @@ class EstimateTest {
         assertThat(quotes.get(0).lines()).extracting(QuoteLine::origin).containsOnly(Origin.ESTIMATE);
         assertThat(quotes.get(0).lines().get(1).unitFen()).as("the price that was told, not the catalogue's").isEqualTo(16800);
         assertThat(quotes.get(0).lines().get(1).partNo()).contains(oil);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void whatThePriceListNamesIsReserved(Shop shop) {
+        String caseNo = Shop.unique("RO");
+        String oil = shop.part("半合成油 4L", 16800, 3);
+        String filter = shop.part("机油滤清器", 3200, 0);
+        var out = shop.get(RecordEstimate.class).run(new RecordEstimate.In("quote", "半合成油", new BigDecimal("80"), new BigDecimal("168"), new BigDecimal("32"),
+                new BigDecimal("3"), Optional.of(oil), Optional.of(filter), Optional.empty()), shop.step(caseNo));
+        assertThat(out).isEqualTo(new RecordEstimate.Out(1, 28300, false, ""));
+        var reserved = shop.get(ReserveParts.class).run(Nothing.NOTHING, shop.step(caseNo));
+        assertThat(reserved.missingParts()).isEqualTo("机油滤清器（%s）缺1个".formatted(filter));
+        assertThat(shop.get(Parts.class).find(oil).orElseThrow().free()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void aNumberThatTheCatalogueLacksIsChargedAndNamedAndHoldsNobodyUp(Shop shop) {
+        String caseNo = Shop.unique("RO");
+        String old = shop.part("半合成油 4L", 16800, 3);
+        shop.get(Parts.class).put(new Part(old, "半合成油 4L", "个", 16800, 3, 0, false));
+        var in = new RecordEstimate.In("quote", "半合成油", new BigDecimal("80"), new BigDecimal("168"), new BigDecimal("32"), new BigDecimal("3"),
+                Optional.of(old), Optional.of("FLT-NONE"), Optional.empty());
+        var out = shop.get(RecordEstimate.class).run(in, shop.step(caseNo));
+        assertThat(out.estimateTotalFen()).isEqualTo(28300);
+        assertThat(out.allInStock()).isTrue();
+        assertThat(out.partsNote()).contains(old + "（机油（半合成油））、FLT-NONE（机油滤清器） 不在配件目录里").contains("照价目表收费");
+
+        shop.submit(caseNo, "quote", shop.get(StoredFormRecords.class).shown(caseNo, "quote").orElseThrow().toString());
+        var quote = shop.get(PriceQuote.class).run(new PriceQuote.In("quote", "approval", Origin.PRE_CHECK), shop.step(caseNo));
+        assertThat(quote.quoteTotalFen()).isEqualTo(28300);
+        assertThat(quote.allInStock()).isTrue();
+        assertThat(shop.get(ReserveParts.class).run(Nothing.NOTHING, shop.step(caseNo))).isEqualTo(new ReserveParts.Out(true, ""));
     }
 
     @ParameterizedTest
