@@ -44,10 +44,6 @@ class VehicleHistory {
                 .params(km, vehicleId, km).update());
     }
 
-    NextMaintenance maintained(String vehicleId, LocalDate on, Optional<Integer> mileageKm, int nextAfterMonths, int nextAfterKm) {
-        return maintained(vehicleId, on, mileageKm, new NextMaintenance(on.plusMonths(nextAfterMonths), mileageKm.map(km -> km + nextAfterKm)));
-    }
-
     NextMaintenance maintained(String vehicleId, LocalDate on, Optional<Integer> mileageKm, NextMaintenance next) {
         jdbc.sql("""
                 update vehicle set last_maintenance_on = ?, last_maintenance_km = ?, next_maintenance_on = ?, next_maintenance_km = ? where id = ?""")

@@ -25,7 +25,7 @@ class ContactTest {
             String customer = world.customer("13800001111");
             for (ContactPurpose purpose : ContactPurpose.values()) {
                 boolean needsConsent = purpose == ContactPurpose.CARE || purpose == ContactPurpose.APPOINTMENT_OFFER || purpose == ContactPurpose.PROSPECT;
-                assertThat(world.bean(CheckConsent.class).run(new CheckConsent.In(customer, purpose), world.step("RO-1")).contactAllowed()).as(purpose.name()).isNotEqualTo(needsConsent);
+                assertThat(world.bean(Consents.class).allows(customer, purpose)).as(purpose.name()).isNotEqualTo(needsConsent);
             }
         }
     }

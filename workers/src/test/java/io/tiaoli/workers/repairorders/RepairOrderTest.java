@@ -221,17 +221,6 @@ class RepairOrderTest {
 
     @ParameterizedTest
     @MethodSource("io.tiaoli.testing.Shop#onBoth")
-    void aMaintenanceDoneElsewhereSetsTheNextDueDate(Shop shop) {
-        var past = shop.get(RecordPastMaintenance.class);
-        Car car = car(shop);
-        var out = past.run(new RecordPastMaintenance.In(car.vehicleId(), LocalDate.of(2026, 11, 1), Optional.of(21000), 3, 5000), shop.step(Shop.unique("YY")));
-        assertThat(out).isEqualTo(new RecordPastMaintenance.Out(LocalDate.of(2027, 2, 1), Optional.of(26000)));
-        assertThatThrownBy(() -> past.run(new RecordPastMaintenance.In(car.vehicleId(), LocalDate.of(2026, 11, 22), Optional.empty(), 3, 5000), shop.step("YY")))
-                .isInstanceOf(Refused.class).hasMessageContaining("2026-11-22");
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.tiaoli.testing.Shop#onBoth")
     void messagesTellOfTheBookingFirstAndOfTheOrderThen(Shop shop) {
         var facts = shop.get(VisitFacts.class);
         Car car = car(shop);
