@@ -21,8 +21,8 @@ import io.tiaoli.processes.deadlines.Absences.Absence;
 import io.tiaoli.web.pages.Acts;
 import io.tiaoli.web.pages.Me;
 import io.tiaoli.web.pages.NotThere;
-import io.tiaoli.web.pages.Staff;
 import io.tiaoli.web.pages.SignedOn;
+import io.tiaoli.web.pages.StaffNames;
 
 /** Managers enter who of their people is away; open tasks then go to the substitute, or back to the group. */
 @Controller
@@ -41,10 +41,10 @@ class AbsencesPage {
 
     private final SignedOn signedOn;
     private final Absences absences;
-    private final Staff staff;
+    private final StaffNames staff;
     private final Clock clock;
 
-    AbsencesPage(SignedOn signedOn, Absences absences, Staff staff, Clock clock) {
+    AbsencesPage(SignedOn signedOn, Absences absences, StaffNames staff, Clock clock) {
         this.signedOn = signedOn;
         this.absences = absences;
         this.staff = staff;
@@ -100,11 +100,11 @@ class AbsencesPage {
     }
 
     /** The people whose work this person manages; an administrator manages everybody who has a role. */
-    private List<Staff.Person> mine(Me me) {
+    private List<StaffNames.Person> mine(Me me) {
         return staff.in(me.isAdministrator() ? List.of(Role.values()).stream().map(Role::id).toList() : Role.managedBy(me.groups()));
     }
 
-    private static boolean isOne(List<Staff.Person> mine, String user) {
+    private static boolean isOne(List<StaffNames.Person> mine, String user) {
         return mine.stream().anyMatch(p -> p.user().equals(user));
     }
 

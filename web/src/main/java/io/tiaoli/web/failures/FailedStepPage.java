@@ -12,8 +12,8 @@ import io.tiaoli.web.failures.CaseValues.Held;
 import io.tiaoli.web.failures.FailureActs.Act;
 import io.tiaoli.web.failures.FailureActs.Change;
 import io.tiaoli.web.pages.FlowNames;
-import io.tiaoli.web.pages.PageTime;
-import io.tiaoli.web.pages.Staff;
+import io.tiaoli.web.pages.Times;
+import io.tiaoli.web.pages.StaffNames;
 
 /** Shows one failed step: why, with which values, and what was done about it. */
 @Controller
@@ -38,10 +38,10 @@ class FailedStepPage {
     private final FailureActs acts;
     private final FlowNames names;
     private final Cause cause;
-    private final Staff staff;
+    private final StaffNames staff;
 
     FailedStepPage(FailureRights rights, FailedSteps steps, CaseValues values, StepInputs inputs, FailureActs acts,
-            FlowNames names, Cause cause, Staff staff) {
+            FlowNames names, Cause cause, StaffNames staff) {
         this.rights = rights;
         this.steps = steps;
         this.values = values;
@@ -58,7 +58,7 @@ class FailedStepPage {
         List<ValueView> held = step.processId().map(p -> values.of(p).stream().map(FailedStepPage::view).toList()).orElse(List.of());
         model.addAttribute("title", "办不成的一步");
         model.addAttribute("step", new View(id, names.stepOf(step.definitionId(), step.step()), names.flow(step.flow()), step.caseNo().orElse(""), cause.of(step),
-                PageTime.of(step.since()), step.external(), step.givenUp(), step.processId().isPresent()));
+                Times.text(step.since()), step.external(), step.givenUp(), step.processId().isPresent()));
         model.addAttribute("inputs", inputs.of(step));
         model.addAttribute("values", held);
         model.addAttribute("kinds", Arrays.stream(CaseValue.values()).map(k -> new KindView(k.name(), k.label())).toList());
@@ -73,7 +73,7 @@ class FailedStepPage {
 
     private ActView view(Act act) {
         String detail = act.change().map(FailedStepPage::sentence).orElse(act.reason().orElse(""));
-        return new ActView(PageTime.of(act.at()), staff.name(act.who()), act.kind().label(), detail);
+        return new ActView(Times.text(act.at()), staff.name(act.who()), act.kind().label(), detail);
     }
 
     private static String sentence(Change change) {

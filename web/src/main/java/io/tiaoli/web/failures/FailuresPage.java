@@ -11,7 +11,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.tiaoli.web.messages.MessageBox;
 import io.tiaoli.web.pages.Acts;
 import io.tiaoli.web.pages.FlowNames;
-import io.tiaoli.web.pages.PageTime;
+import io.tiaoli.web.pages.Times;
 import io.tiaoli.web.pages.Paging;
 
 /** The lists of what did not work out: steps, messages, and events that wait. */
@@ -83,12 +83,12 @@ class FailuresPage {
     }
 
     private StepRow row(FailedStep step) {
-        return new StepRow(step.id(), names.stepOf(step.definitionId(), step.step()), names.flow(step.flow()), step.caseNo().orElse(""), cause.of(step), PageTime.of(step.since()));
+        return new StepRow(step.id(), names.stepOf(step.definitionId(), step.step()), names.flow(step.flow()), step.caseNo().orElse(""), cause.of(step), Times.text(step.since()));
     }
 
     private static EventRow row(UnheardEvents.Unheard unheard) {
         var event = unheard.event();
         String why = unheard.known() ? "还没有步骤在等它；有步骤等到时会自动送到" : "接收它的流程还没有安装；安装后会自动送到";
-        return new EventRow(event.id(), event.name(), event.key(), event.sourceCase().orElse(""), why, PageTime.of(event.createdAt()), PageTime.of(event.validUntil()));
+        return new EventRow(event.id(), event.name(), event.key(), event.sourceCase().orElse(""), why, Times.text(event.createdAt()), Times.text(event.validUntil()));
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.tiaoli.web.pages.Acts;
 import io.tiaoli.web.pages.NotThere;
-import io.tiaoli.web.pages.PageTime;
-import io.tiaoli.web.pages.Staff;
+import io.tiaoli.web.pages.Times;
+import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.workers.messaging.MessageActs;
 import io.tiaoli.workers.messaging.MessageActs.Kind;
 import io.tiaoli.workers.messaging.Messages;
@@ -32,9 +32,9 @@ class MessagePage {
     private final Messages messages;
     private final MessageActs acts;
     private final MessageBox box;
-    private final Staff staff;
+    private final StaffNames staff;
 
-    MessagePage(MessageBoxRights rights, Messages messages, MessageActs acts, MessageBox box, Staff staff) {
+    MessagePage(MessageBoxRights rights, Messages messages, MessageActs acts, MessageBox box, StaffNames staff) {
         this.rights = rights;
         this.messages = messages;
         this.acts = acts;
@@ -46,7 +46,7 @@ class MessagePage {
     String show(@PathVariable String id, Model model) {
         rights.require();
         var message = messages.get(id).orElseThrow(() -> new NotThere("没有编号为「%s」的消息".formatted(id)));
-        List<ActView> done = acts.of(id).stream().map(a -> new ActView(DONE.get(a.kind()), staff.name(a.who()), a.detail().orElse(""), PageTime.of(a.at()))).toList();
+        List<ActView> done = acts.of(id).stream().map(a -> new ActView(DONE.get(a.kind()), staff.name(a.who()), a.detail().orElse(""), Times.text(a.at()))).toList();
         model.addAttribute("title", "消息");
         model.addAttribute("message", box.view(message));
         model.addAttribute("acts", done);

@@ -9,7 +9,7 @@ import static io.tiaoli.workers.messaging.MessageState.UNKNOWN;
 
 import java.util.Set;
 
-import io.tiaoli.web.pages.PageTime;
+import io.tiaoli.web.pages.Times;
 import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.messaging.Message;
 import io.tiaoli.workers.messaging.MessageState;
@@ -24,8 +24,8 @@ public record MessageView(String id, String caseNo, String flow, String step, St
     static MessageView of(Message m, String customer, String flow, String step) {
         return new MessageView(m.id(), m.caseNo(), flow, step, customer, m.channel().label(), m.address(), m.purpose().label(), m.businessLine().label(),
                 "%s（第 %d 版）".formatted(m.wordingKey(), m.wordingVersion()), m.subject().orElse(""), m.text(), m.segments(), m.state().label(), badge(m.state()),
-                m.note().orElse(""), gateway(m.gateway().orElse("")), m.gatewayAnswer().orElse(""), m.attempts(), PageTime.of(m.createdAt()),
-                m.state() == MessageState.WAITING ? PageTime.of(m.notBefore()) : "", PageTime.of(m.sentAt()), PageTime.of(m.deliveredAt()),
+                m.note().orElse(""), gateway(m.gateway().orElse("")), m.gatewayAnswer().orElse(""), m.attempts(), Times.text(m.createdAt()),
+                m.state() == MessageState.WAITING ? Times.text(m.notBefore()) : "", Times.text(m.sentAt()), Times.text(m.deliveredAt()),
                 OPEN.contains(m.state()), m.channel() == Channel.SMS || m.channel() == Channel.EMAIL, m.commercial());
     }
 
