@@ -2,130 +2,21 @@ package io.tiaoli.processes.shared;
 
 import static io.tiaoli.processes.testing.Shop.date;
 import static io.tiaoli.processes.testing.Shop.instant;
-import static io.tiaoli.processes.testing.Shop.iso;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.tiaoli.processes.deadlines.Notices;
 import io.tiaoli.processes.deadlines.Notices.Kind;
 import io.tiaoli.processes.testing.FlowTest;
-import io.tiaoli.processes.testing.Shop;
-import io.tiaoli.workers.customerfile.CustomerFiles;
-import io.tiaoli.workers.customers.Customer;
-import io.tiaoli.workers.customers.Vehicle;
-import io.tiaoli.workers.customers.Vehicles;
-import io.tiaoli.workers.documents.Documents;
-import io.tiaoli.workers.events.Events;
-import io.tiaoli.workers.events.StoredEvents;
-import io.tiaoli.workers.events.StoredEvents.Stored;
 
 @FlowTest
-class CustomerFileTest {
-
-    static final LocalDate TENTH = LocalDate.of(2026, 12, 10);
-    static final LocalDateTime CHECKED_IN = TENTH.atTime(10, 0);
-    static int number;
-
-    @Autowired Shop shop;
-    @Autowired Events events;
-    @Autowired StoredEvents told;
-    @Autowired CustomerFiles files;
-    @Autowired Vehicles vehicles;
-    @Autowired Documents documents;
-    @Autowired Notices notices;
-    @Autowired RuntimeService runtime;
-    @Autowired IdentityService identities;
-    @Autowired JdbcClient jdbc;
-    Customer customer;
-    Vehicle vehicle;
-    String orderNo;
-
-    @BeforeEach
-    void arrive() {
-        number++;
-        customer = shop.newCustomer("钱进");
-        vehicle = shop.vehicle(customer);
-        orderNo = "RO-20261210-%04d".formatted(number);
-        jdbc.sql("delete from standing_agent").update();
-        agent("follow-up-agent-1");
-        jdbc.sql("insert into standing_agent (id, user_id, appointed_at) values (?, 'follow-up-agent-1', ?)").params(UUID.randomUUID().toString(), java.time.OffsetDateTime.now()).update();
-        shop.at(CHECKED_IN);
-    }
-
-    void agent(String userId) {
-        if (identities.createUserQuery().userId(userId).count() == 0) identities.saveUser(identities.newUser(userId));
-        if (identities.createGroupQuery().groupId("follow-up-agent").count() == 0) identities.saveGroup(identities.newGroup("follow-up-agent"));
-        if (identities.createUserQuery().userId(userId).memberOfGroup("follow-up-agent").count() == 0) identities.createMembership(userId, "follow-up-agent");
-    }
-
-    ProcessInstance happened(String event, String kind, LocalDateTime at, Map<String, Object> more) {
-        Map<String, Object> payload = new HashMap<>(Map.of("customerId", customer.id(), "eventKind", kind, "eventAt", date(at)));
-        payload.putAll(more);
-        publish(event, orderNo, payload);
-        return runtime.createProcessInstanceQuery().processDefinitionKey("customer-file").variableValueEquals("customerId", customer.id()).singleResult();
-    }
-
-    void publish(String event, String key, Map<String, Object> payload) {
-        events.publish(event, key, payload, Duration.ofDays(30), Optional.empty(), UUID.randomUUID().toString());
-        shop.settle();
-    }
-
-    ProcessInstance checkedIn() {
-        return happened("check-in-completed", "REPAIR_CHECKIN", CHECKED_IN, Map.of("vehicleId", vehicle.id(), "repairOrderNo", orderNo));
-    }
-
-    ProcessInstance talked() {
-        return happened("consultation-closed", "CONSULTATION", CHECKED_IN, Map.of());
-    }
-
-    Map<String, Object> sheet(Map<String, Object> more) {
-        Map<String, Object> sheet = new HashMap<>(Map.of("fullName", "钱进", "phone", "13400000000", "address", "朝阳路 12 号", "visitOn", "2026-12-10",
-                "items", "两万公里保养", "maintenanceCycle", "3 个月或 5 000 公里", "wishes", "周末保养"));
-        sheet.putAll(more);
-        return sheet;
-    }
-
-    void build(Map<String, Object> more) {
-        shop.complete("build-file", "customerFile", sheet(more));
-    }
-
-    void plan(int days) {
-        shop.complete("plan-next-service", "nextService", Map.of("content", "FREE_INSPECTION", "talk", "冬季免费检测", "channel", "PHONE", "offsetDays", days));
-    }
-
-    void carLeft(LocalDateTime at) {
-        shop.advanceTo(at);
-        publish("car-left", orderNo, Map.of("departedAt", date(at), "customerId", customer.id(), "vehicleId", vehicle.id()));
-    }
-
-    List<Stored> toldBy(ProcessInstance process, String event) {
-        return told.toldBy(process.getBusinessKey()).stream().filter(e -> e.name().equals(event)).toList();
-    }
-
-    boolean ended(ProcessInstance process) {
-        return runtime.createProcessInstanceQuery().processInstanceId(process.getId()).count() == 0;
-    }
+class CustomerFileTest extends FileDesk {
 
     @Test
     @DisplayName("customer-file fact 1: checked in on the 10th at 10:00 and not built on the 12th at 10:00, the department's manager is told and the task stays open")
@@ -249,12 +140,6 @@ class CustomerFileTest {
         assertThat(ended(file)).isTrue();
     }
 
-    String printed(ProcessInstance file, String kind) throws IOException {
-        try (var pdf = Loader.loadPDF(documents.pdf(documents.latest(file.getBusinessKey(), kind).orElseThrow().id()))) {
-            return new PDFTextStripper().getText(pdf);
-        }
-    }
-
     @Test
     @DisplayName("customer-file fact 9: a closed consultation starts exactly one follow-up, a repair check-in none")
     void onlyConsultationsStartAFollowUp() {
@@ -278,132 +163,5 @@ class CustomerFileTest {
 
     long followUps() {
         return runtime.createProcessInstanceQuery().processDefinitionKey("after-service-follow-up").variableValueEquals("customerId", customer.id()).count();
-    }
-
-    @Test
-    @DisplayName("customer-file: without an agent the manager appoints one, who must be an agent; a standing one serves the next customer too")
-    void theManagerAppoints() {
-        jdbc.sql("delete from standing_agent").update();
-        checkedIn();
-        assertThat(shop.groups(shop.task("appoint-agent"))).containsExactly("business-dept-manager");
-        shop.complete("appoint-agent", "agentAppointment", Map.of("agentId", "nobody-1"));
-        assertThat(shop.hasTask("build-file")).isFalse();
-        agent("follow-up-agent-2");
-        shop.complete("appoint-agent", "agentAppointment", Map.of("agentId", "follow-up-agent-2", "standing", true));
-        assertThat(shop.task("build-file").getAssignee()).isEqualTo("follow-up-agent-2");
-        assertThat(files.get(customer.id()).agentId()).contains("follow-up-agent-2");
-        build(Map.of());
-        plan(3);
-
-        customer = shop.newCustomer("周明");
-        talked();
-        assertThat(shop.task("build-file").getAssignee()).isEqualTo("follow-up-agent-2");
-    }
-
-    @Test
-    @DisplayName("customer-file: key accounts are asked for birthdays, home and likes; ordinary customers are not")
-    void keyAccounts() {
-        jdbc.sql("update customer set customer_class = 'KEY' where id = ?").param(customer.id()).update();
-        talked();
-        build(Map.of("birthday", "1980-01-02", "familyBirthdays", "妻 3 月 8 日", "homeAddress", "学院路 1 号", "likes", "钓鱼"));
-        plan(3);
-        assertThat(files.get(customer.id())).satisfies(f -> {
-            assertThat(f.birthday()).contains(LocalDate.of(1980, 1, 2));
-            assertThat(f.likes()).contains("钓鱼");
-        });
-        arrive();
-        talked();
-        build(Map.of("likes", "不该有的"));
-        assertThat(files.get(customer.id()).likes()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("customer-file: a second check-in while the first car is still here goes into the same case, and both departures are waited for")
-    void aSecondVisitJoins() {
-        var file = checkedIn();
-        build(Map.of());
-        plan(5);
-        String first = orderNo;
-        orderNo += "B";
-        shop.advanceTo(TENTH.plusDays(1).atTime(9, 0));
-        assertThat(happened("check-in-completed", "REPAIR_CHECKIN", TENTH.plusDays(1).atTime(9, 0), Map.of("vehicleId", shop.vehicle(customer).id(), "repairOrderNo", orderNo)).getId()).isEqualTo(file.getId());
-        assertThat(shop.task("build-file").getDueDate()).isEqualTo(date(TENTH.plusDays(3).atTime(9, 0)));
-        build(Map.of("visitOn", "2026-12-11"));
-        plan(3);
-        assertThat(runtime.createEventSubscriptionQuery().eventName("car-left " + first).count()).isEqualTo(1);
-        assertThat(runtime.createEventSubscriptionQuery().eventName("car-left " + orderNo).count()).isEqualTo(1);
-        carLeft(TENTH.plusDays(1).atTime(17, 0));
-        assertThat(ended(file)).isFalse();
-        orderNo = first;
-        carLeft(TENTH.plusDays(2).atTime(17, 0));
-        assertThat(ended(file)).isTrue();
-    }
-
-    @Test
-    @DisplayName("customer-file: after a contact a built file that lacks an address asks for it once")
-    void incompleteCardsAreCompleted() {
-        checkedIn();
-        build(Map.of());
-        plan(5);
-        jdbc.sql("update customer set address = null where id = ?").param(customer.id()).update();
-        publish("contact-recorded", customer.id(), Map.of("contactOutcome", "REACHED"));
-        assertThat(shop.shown("complete-card", "cardCompletion")).containsEntry("missing", "地址");
-        shop.complete("complete-card", "cardCompletion", Map.of("address", "学院路 5 号"));
-        assertThat(shop.known(customer.id()).address()).contains("学院路 5 号");
-        publish("customer-returned", customer.id(), Map.of());
-        assertThat(shop.hasTask("complete-card-returned")).isFalse();
-    }
-
-    Map<String, Object> request(String what, Map<String, Object> more) {
-        Map<String, Object> request = new HashMap<>(Map.of("request", what, "customerName", "钱进", "phone", customer.phone().orElseThrow()));
-        request.putAll(more);
-        return request;
-    }
-
-    @Test
-    @DisplayName("customer-file: the business department opens a file by hand; not for the future, and not beside a running one")
-    void openedByHand() {
-        var entered = request("BUILD", Map.of("eventKind", "CONSULTATION", "eventAt", iso(CHECKED_IN)));
-        assertThatThrownBy(() -> shop.startByForm("customer-file", "fileRequest", request("BUILD", Map.of("eventKind", "CONSULTATION", "eventAt", iso(CHECKED_IN.plusHours(1))))))
-                .hasMessageContaining("「发生日期」不能晚于现在");
-        var file = shop.startByForm("customer-file", "fileRequest", entered);
-        assertThat(shop.hasTask("build-file")).isTrue();
-        var merged = shop.startByForm("customer-file", "fileRequest", entered);
-        assertThat(ended(merged)).isTrue();
-        assertThat(shop.tasks("build-file")).as("the second visit is built in the running case").hasSize(2);
-        assertThat(ended(file)).isFalse();
-    }
-
-    @Test
-    @DisplayName("customer-file: a request to erase takes the person out of everything that is kept, once no work is open")
-    void erasure() {
-        talked();
-        build(Map.of("phone", customer.phone().orElseThrow()));
-        plan(3);
-        String followUp = runtime.createProcessInstanceQuery().processDefinitionKey("after-service-follow-up").singleResult().getId();
-        var erasure = shop.startByForm("customer-file", "fileRequest", request("ERASE", Map.of()));
-        assertThat(shop.groups(shop.task("approve-erasure"))).containsExactly("business-dept-manager");
-        shop.complete("approve-erasure", "erasure", Map.of("decision", "ERASE", "reason", "本人到店，核对身份证"));
-        assertThat(shop.hasTask("approve-erasure")).as("the follow-up is still open").isTrue();
-        assertThat(shop.known(customer.id()).fullName()).isEqualTo("钱进");
-        runtime.deleteProcessInstance(followUp, "客户要求");
-        shop.complete("approve-erasure", "erasure", Map.of("decision", "ERASE", "reason", "本人到店，核对身份证"));
-        assertThat(ended(erasure)).isTrue();
-        assertThat(shop.known(customer.id())).satisfies(gone -> {
-            assertThat(gone.fullName()).isEqualTo("已清除");
-            assertThat(gone.phone()).isEmpty();
-            assertThat(gone.address()).isEmpty();
-            assertThat(gone.doNotContact()).isTrue();
-        });
-        assertThat(files.get(customer.id()).wishes()).isEmpty();
-        assertThat(vehicles.get(vehicle.id()).plateNo()).startsWith("清除");
-        assertThat(jdbc.sql("select count(*) from form_record where content like '%钱进%' and case_no in (select case_no from service_case where customer_id = ?)")
-                .param(customer.id()).query(Integer.class).single()).isZero();
-
-        arrive();
-        var kept = shop.startByForm("customer-file", "fileRequest", request("ERASE", Map.of()));
-        shop.complete("approve-erasure", "erasure", Map.of("decision", "KEEP", "reason", "不是本人"));
-        assertThat(ended(kept)).isTrue();
-        assertThat(shop.known(customer.id()).fullName()).isEqualTo("钱进");
     }
 }
