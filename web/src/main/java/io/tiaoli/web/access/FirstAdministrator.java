@@ -26,6 +26,7 @@ class FirstAdministrator implements ApplicationRunner {
     FirstAdministrator(IdentityService identities, @Value("${tiaoli.admin.user:}") String user, @Value("${tiaoli.admin.password:}") String password) {
         this.identities = identities;
         this.user = user.isBlank() ? "administrator" : user.strip();
+        if (!this.user.matches("[a-zA-Z0-9-]{1,64}")) throw new IllegalArgumentException("环境变量 TIAOLI_ADMIN_USER 的值「%s」不对，只能用 1 至 64 个字母、数字和短横线".formatted(user));
         this.password = password;
     }
 

@@ -1,9 +1,13 @@
 package io.tiaoli.web.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +30,8 @@ class DemoCompanyTest {
     @Autowired Bays bays;
     @Autowired Advisors advisors;
     @Autowired Vehicles vehicles;
+    @Autowired DecisionService decisions;
+    @Autowired IdentityService identities;
 
     int count(String sql) {
         return jdbc.sql(sql).query(Integer.class).single();
@@ -42,6 +48,45 @@ class DemoCompanyTest {
         assertThat(vehicles.withPlate("京NA1257").orElseThrow().nextMaintenanceOn()).isPresent();
         assertThat(count("select count(*) from part where stock = 0")).isGreaterThanOrEqualTo(3);
         assertThat(count("select count(distinct customer_class) from customer")).isEqualTo(4);
+    }
+
+    @Test
+    void thePriceListsOfMaintenanceNamePartsOfTheCatalogueAtItsPrices() {
+        for (String grade : List.of("MINERAL", "SEMI_SYNTHETIC", "WINTER_0W", "FULLY_SYNTHETIC")) {
+            var oil = decisions.evaluateDecisionTableByKey("oil-grade", Map.of("oilGrade", grade)).getSingleResult();
+            var rest = decisions.evaluateDecisionTableByKey("maintenance-estimate", Map.of("kind", "MAINTENANCE", "oilYuan", oil.getEntry("oilYuan"))).getSingleResult();
+            assertThat(price(oil.getEntry("partNo"))).as(grade).isEqualTo(fen(oil.getEntry("oilYuan")));
+            assertThat(price(rest.getEntry("filterPartNo"))).isEqualTo(fen(rest.getEntry("filterYuan")));
+            assertThat(price(rest.getEntry("plugPartNo"))).isEqualTo(fen(rest.getEntry("plugYuan")));
+        }
+    }
+
+    private long price(String partNo) {
+        return parts.find(partNo).filter(Part::active).orElseThrow(() -> new AssertionError("The catalogue has no part " + partNo)).priceFen();
+    }
+
+    private static long fen(Number yuan) {
+        return Math.round(yuan.doubleValue() * 100);
+    }
+
+    @Test
+    void aWeakPasswordForTheDemoIsRefusedByItsSetting() {
+        for (String weak : List.of("short", "nodigitsandnocapitals", "Tiaoli2026Tiaoli")) {
+            assertThatThrownBy(() -> new DemoPeople(identities, weak).run(null)).as(weak).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("环境变量 TIAOLI_DEMO_PASSWORD 不合密码规则").hasMessageNotContaining(weak);
+        }
+    }
+
+    @Test
+    void aDemoThatStartsAgainWithAnotherPasswordHasOnePasswordForAllAgain() {
+        try {
+            new DemoPeople(identities, "Andere-Demo-88").run(null);
+            assertThat(identities.checkPassword("machine-1", "Andere-Demo-88")).isTrue();
+            assertThat(identities.checkPassword("machine-1", DemoPeople.PASSWORD)).isFalse();
+        } finally {
+            new DemoPeople(identities, "").run(null);
+        }
+        assertThat(identities.checkPassword("service-advisor-2", DemoPeople.PASSWORD)).isTrue();
     }
 
     @Test

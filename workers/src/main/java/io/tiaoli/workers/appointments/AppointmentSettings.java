@@ -19,8 +19,8 @@ public record AppointmentSettings(@DefaultValue("08:00") LocalTime opens, @Defau
         @DefaultValue("PT30M") Duration grid, @DefaultValue("PT30M") Duration reception, @DefaultValue("7") int searchDays) {
 
     public AppointmentSettings {
-        if (!opens.isBefore(closes)) throw new IllegalArgumentException("tiaoli.appointments.opens %s 应早于 closes %s".formatted(opens, closes));
-        if (grid.toMinutes() < 5) throw new IllegalArgumentException("tiaoli.appointments.grid %s 应至少 5 分钟".formatted(grid));
-        if (searchDays < 1 || searchDays > 60) throw new IllegalArgumentException("tiaoli.appointments.search-days %d 应为 1 到 60".formatted(searchDays));
+        if (!opens.isBefore(closes)) throw new IllegalArgumentException("环境变量 TIAOLI_APPOINTMENTS_OPENS 的值「%s」应早于 TIAOLI_APPOINTMENTS_CLOSES 的「%s」".formatted(opens, closes));
+        if (grid.toMinutes() < 5) throw new IllegalArgumentException("环境变量 TIAOLI_APPOINTMENTS_GRID 的值「%s」不对，应至少 5 分钟，如 PT30M".formatted(grid));
+        if (searchDays < 1 || searchDays > 60) throw new IllegalArgumentException("环境变量 TIAOLI_APPOINTMENTS_SEARCH_DAYS 的值「%d」不对，应为 1 到 60 的整数".formatted(searchDays));
     }
 }

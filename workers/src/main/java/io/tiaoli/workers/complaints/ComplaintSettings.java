@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ComplaintSettings(@DefaultValue("08:30") LocalTime opens, @DefaultValue("17:30") LocalTime closes) {
 
     public ComplaintSettings {
-        if (!opens.isBefore(closes)) throw new IllegalArgumentException("tiaoli.complaints.opens「%s」应早于 tiaoli.complaints.closes「%s」".formatted(opens, closes));
+        if (!opens.isBefore(closes)) throw new IllegalArgumentException("环境变量 TIAOLI_COMPLAINTS_OPENS 的值「%s」应早于 TIAOLI_COMPLAINTS_CLOSES 的「%s」".formatted(opens, closes));
     }
 
     /** The moment at which so much business time has passed. */

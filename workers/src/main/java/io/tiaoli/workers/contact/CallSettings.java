@@ -12,6 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CallSettings(@DefaultValue("1") int perDay) {
 
     public CallSettings {
-        if (perDay < 0 || perDay > 10) throw new IllegalArgumentException("tiaoli.calls.per-day %d 应为 0（不限）到 10".formatted(perDay));
+        if (perDay < 0 || perDay > 10) throw new IllegalArgumentException("环境变量 TIAOLI_CALLS_PER_DAY 的值「%d」不对，应为 0（不限）到 10 的整数".formatted(perDay));
     }
 }

@@ -99,7 +99,7 @@ class ComplaintsTest {
         assertThat(hours.after(Shop.moment("2026-11-23T16:30"), Duration.ofHours(2), Shop.ZONE)).isEqualTo(Shop.moment("2026-11-24T09:30"));
         assertThat(hours.after(Shop.moment("2026-11-23T21:00"), Duration.ofHours(2), Shop.ZONE)).isEqualTo(Shop.moment("2026-11-24T10:30"));
         assertThat(hours.after(Shop.moment("2026-11-23T07:00"), Duration.ofHours(20), Shop.ZONE)).isEqualTo(Shop.moment("2026-11-25T10:30"));
-        assertThatThrownBy(() -> new ComplaintSettings(LocalTime.NOON, LocalTime.NOON)).hasMessageContaining("tiaoli.complaints.opens");
+        assertThatThrownBy(() -> new ComplaintSettings(LocalTime.NOON, LocalTime.NOON)).hasMessageContaining("TIAOLI_COMPLAINTS_OPENS");
     }
 
     @ParameterizedTest
