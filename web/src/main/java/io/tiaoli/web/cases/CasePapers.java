@@ -40,7 +40,7 @@ class CasePapers {
     private Paper shown(Document document, String of) {
         boolean sign = documents.awaitsSignature(document);
         return new Paper(document.id(), document.title(), document.version(), Words.state(document, sign), sign, document.state() == Document.State.SUPERSEDED, Times.text(document.madeAt()),
-                document.signature().map(s -> "%s，%s，见证人 %s".formatted(s.name(), Times.text(s.at()), names.name(s.witness()))).orElse(null), document.reason().orElse(null), of);
+                document.signature().map(s -> "%s，%s，见证人 %s".formatted(s.name(), Times.text(s.at()), names.name(s.witness()))).orElse(null), document.reason().map(reason -> "%s（%s）".formatted(reason, names.name(document.madeBy()))).orElse(null), of);
     }
 
     List<Picture> pictures(CaseFamily family) {

@@ -38,14 +38,16 @@ class SignPage {
     private final DocumentPages pages;
     private final Cases cases;
     private final Customers customers;
+    private final Corrections corrections;
 
-    SignPage(SignedOn signedOn, SeenDocument seen, Documents documents, DocumentPages pages, Cases cases, Customers customers) {
+    SignPage(SignedOn signedOn, SeenDocument seen, Documents documents, DocumentPages pages, Cases cases, Customers customers, Corrections corrections) {
         this.signedOn = signedOn;
         this.seen = seen;
         this.documents = documents;
         this.pages = pages;
         this.cases = cases;
         this.customers = customers;
+        this.corrections = corrections;
     }
 
     @GetMapping("/documents/{id}/sign")
@@ -60,7 +62,8 @@ class SignPage {
         page.addAttribute("waits", waits);
         page.addAttribute("pages", IntStream.rangeClosed(1, pages.count(documents.pdf(id))).boxed().toList());
         page.addAttribute("signed", document.signature().map(s -> "%s 于 %s 签字".formatted(s.name(), Times.text(s.at()))).orElse(null));
-        page.addAttribute("newest", document.state() == Document.State.SUPERSEDED ? documents.latest(document.caseNo(), document.kind()).map(Document::id).orElse(null) : null);
+        page.addAttribute("newest", document.state() == Document.State.SUPERSEDED ? documents.latest(document.caseNo(), document.kind(), document.subject()).map(Document::id).orElse(null) : null);
+        page.addAttribute("corrects", corrections.may(signedOn.me(), document));
         page.addAttribute("signer", cases.find(document.caseNo()).flatMap(Case::customerId).flatMap(customers::find).map(Customer::fullName).orElse(""));
         return "sign";
     }

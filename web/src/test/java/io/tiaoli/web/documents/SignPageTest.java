@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.tiaoli.web.testing.Staff.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -25,6 +26,7 @@ import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
 import io.tiaoli.web.testing.Orders;
 import io.tiaoli.web.testing.Papers;
+import io.tiaoli.web.testing.Pictures;
 import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
 
@@ -101,6 +103,56 @@ class SignPageTest {
         page.reload();
         page.getByText("最新的一版").click();
         assertThat(page.getByText("第 2 版")).isVisible();
+    }
+
+    @Test
+    @DisplayName("a signed paper that is wrong gets a new version with a reason, which is signed anew; the wrong one stays readable")
+    void corrects() throws Exception {
+        var paper = paper();
+        documents.sign(paper.id(), "张伟", Pictures.signature(), "cashier-1");
+        var signed = documents.pdf(paper.id());
+        var page = desk.open("cashier-1", "/cases/" + paper.caseNo());
+        page.locator("#papers").getByText("详情").click();
+        page.locator("summary").click();
+        page.getByLabel("更正原因").fill("漏了机滤");
+        Browser.screenshot(page, "correct-paper");
+        page.locator("details button").click();
+
+        assertThat(page.locator("[role=status]")).containsText("这是更正后的第 2 版。原来的签名不算数了，请客户重新签名。");
+        assertThat(page.locator("#pad")).isVisible();
+        assertThat(page.getByText("第 2 版").first()).isVisible();
+        page.navigate("/cases/" + paper.caseNo());
+        assertThat(page.locator("#papers")).containsText("更正原因：漏了机滤（");
+        assertThat(page.locator("#papers")).containsText("已有新版");
+        assertThat(documents.pdf(paper.id())).isEqualTo(signed);
+        assertThat(documents.latest(paper.caseNo(), paper.kind()).orElseThrow()).satisfies(second -> {
+            assertThat(second.version()).isEqualTo(2);
+            assertThat(second.madeBy()).isEqualTo("cashier-1");
+            assertThat(second.reason()).contains("漏了机滤");
+            assertThat(second.state()).isEqualTo(Document.State.DRAFT);
+        });
+    }
+
+    @Test
+    @DisplayName("only whose turn it is, or who answers for the case, corrects a paper, and only the latest version, with a reason")
+    void correctsWithinLimits() throws Exception {
+        var paper = paper();
+        var correction = post("/documents/" + paper.id() + "/correction");
+        http.perform(correction.with(as("car-washer-1")).with(csrf()).param("reason", "x")).andExpect(status().isNotFound());
+        // customer service sees every case, and changes none of them here
+        http.perform(get("/documents/" + paper.id() + "/sign").with(as("customer-service-1"))).andExpect(content().string(not(containsString("correction"))));
+        http.perform(post("/documents/" + paper.id() + "/correction").with(as("customer-service-1")).with(csrf()).param("reason", "x")).andExpect(status().isForbidden());
+        assertThat(refused(paper, " ")).contains("更正单据请写明原因");
+        assertThat(refused(paper, "长".repeat(501))).contains("原因最多 500 个字，现在是 501 个");
+        assertThat(documents.of(paper.caseNo())).hasSize(1);
+        http.perform(post("/documents/" + paper.id() + "/correction").with(as("administrator-1")).with(csrf()).param("reason", "金额写错")).andExpect(status().isSeeOther());
+        assertThat(refused(paper, "再改")).contains("「报价单」第 1 版已有更新的版本");
+        assertThat(documents.of(paper.caseNo())).hasSize(2);
+    }
+
+    private String refused(Document paper, String reason) throws Exception {
+        return http.perform(post("/documents/" + paper.id() + "/correction").with(as("cashier-1")).with(csrf()).param("reason", reason))
+                .andExpect(status().isSeeOther()).andReturn().getFlashMap().get("problem").toString();
     }
 
     @Test
