@@ -176,6 +176,7 @@ class CasePageTest {
         var order = paying();
         var page = desk.open("administrator-1", "/cases/" + order.caseNo());
 
+        assertThat(page.locator("#acts > p.warn")).containsText("不会自动撤回：收到的款、领出的配件、发出的消息");
         page.getByText("把「等待到账」退回到前面的步骤").click();
         var form = page.locator("form[action$='/back']");
         form.getByLabel("原因").fill("客户改用现金");
