@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
@@ -49,6 +50,7 @@ final class VariableCheck {
         });
         model.getModelElementsByType(CamundaInputParameter.class).forEach(p -> set.add(p.getCamundaName()));
         model.getModelElementsByType(CamundaIn.class).stream().map(CamundaIn::getCamundaSource).filter(Objects::nonNull).forEach(read::add);
+        model.getModelElementsByType(UserTask.class).forEach(task -> read.addAll(list(property(task, "cause"))));
     }
 
     /** The variables that a case of the flow may hold, which whoever opens one of its forms gets along with it. */

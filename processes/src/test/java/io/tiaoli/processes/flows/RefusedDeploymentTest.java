@@ -64,6 +64,8 @@ class RefusedDeploymentTest {
 
     private static final String SMS = "{{customerTitle}}您好，我们稍后为您办理。";
 
+    private static final String DUE = " camunda:dueDate=\"PT2H\" />";
+
     @Autowired RepositoryService repository;
     @Autowired FlowHistory history;
     @Autowired JdbcClient jdbc;
@@ -80,6 +82,12 @@ class RefusedDeploymentTest {
 
     static Arguments broken(String title, String file, String from, String to, String... said) {
         return Arguments.of(title, file, from, to, said);
+    }
+
+    /** The end of the task, with an extension property. */
+    static String with(String property, String value) {
+        return " camunda:dueDate=\"PT2H\"><bpmn:extensionElements><camunda:properties><camunda:property name=\"%s\" value=\"%s\" /></camunda:properties></bpmn:extensionElements></bpmn:userTask>"
+                .formatted(property, value);
     }
 
     static Stream<Arguments> broken() {
@@ -105,7 +113,11 @@ class RefusedDeploymentTest {
                 broken("an unknown role", "owner-flow.bpmn", "candidateGroups=\"cashier\"", "candidateGroups=\"kassier\"", "没有名为「kassier」的角色"),
                 broken("a variable that nobody gives", "owner-flow.bpmn", "${customerId}", "${custumerId}", "没有任何步骤、表单或调用者给出变量「custumerId」"),
                 broken("a task without a due date", "owner-flow.bpmn", " camunda:dueDate=\"PT2H\"", "", "任务需要期限"),
-                broken("an unknown paper", "owner-flow.bpmn", "camunda:dueDate=\"PT2H\" />", "camunda:dueDate=\"PT2H\"><bpmn:extensionElements><camunda:properties><camunda:property name=\"papers\" value=\"ID_CARD, PASSPORT\" /></camunda:properties></bpmn:extensionElements></bpmn:userTask>", "「ask 询问」", "没有证件「PASSPORT」"),
+                broken("a form that opens as it came back, without a cause", "owner-flow.bpmn", DUE, with("prefill", "returned"), "「ask 询问」", "要用 cause 写明"),
+                broken("an unknown way to open a form", "owner-flow.bpmn", DUE, with("prefill", "lats"), "「ask 询问」", "现为「lats」"),
+                broken("a cause that nobody gives", "owner-flow.bpmn", DUE, with("cause", "askProblem"), "没有任何步骤、表单或调用者给出变量「askProblem」"),
+                broken("a signature on an unknown paper", "owner-flow.bpmn", DUE, with("signs", "owner-flow-sheet"), "「ask 询问」", "没有名为「owner-flow-sheet.html」的单据"),
+                broken("an unknown paper", "owner-flow.bpmn", DUE, with("papers", "ID_CARD, PASSPORT"), "「ask 询问」", "没有证件「PASSPORT」"),
                 broken("a script", "owner-flow.bpmn", "<bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "<bpmn:scriptTask id=\"hack\" name=\"脚本\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "hack"),
                 broken("a diagram that is none", "owner-flow.bpmn", "</bpmn:definitions>", "", "owner-flow.bpmn"));
     }
