@@ -40,7 +40,7 @@ public final class Shop {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String[] PACKAGES = Stream.of("forms", "parts", "pricing", "repairorders", "payments", "appointments", "customers", "cases", "complaints", "sales", "prospects",
-            "fleet")
+            "fleet", "testdrives", "usedcars")
             .map("io.tiaoli.workers."::concat).toArray(String[]::new);
     private static final Map<String, Shop> SHOPS = new ConcurrentHashMap<>();
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -4,6 +4,7 @@ import static io.tiaoli.processes.flows.KnownFlows.list;
 import static io.tiaoli.processes.flows.KnownFlows.property;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +34,11 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 
+import io.tiaoli.processes.Extensions;
 import io.tiaoli.processes.Role;
 import io.tiaoli.processes.engine.Workers;
 import io.tiaoli.processes.engine.Workers.Declaration;
+import io.tiaoli.workers.papers.PaperKind;
 
 /** Checks what a diagram binds to: workers, forms, decisions, flows, roles; and that joins and throws are safe. */
 final class DiagramCheck {
@@ -153,6 +156,8 @@ final class DiagramCheck {
         for (String group : task.getCamundaCandidateGroupsList()) {
             if (!EXPRESSION.matcher(group).matches() && Role.of(group).isEmpty()) add(task, "没有名为「%s」的角色".formatted(group));
         }
+        Arrays.stream(Extensions.of(task).getOrDefault("papers", "").split(",")).map(String::strip).filter(kind -> !kind.isEmpty() && PaperKind.of(kind).isEmpty())
+                .forEach(kind -> add(task, "没有证件「%s」，可以写：%s".formatted(kind, Arrays.toString(PaperKind.values()))));
         if (task.getCamundaDueDate() == null) add(task, "任务需要期限（dueDate），如 PT2H");
         String form = task.getAttributeValueNs(CAMUNDA, "formRef");
         if (form == null) add(task, "任务需要一张表单（formRef）");

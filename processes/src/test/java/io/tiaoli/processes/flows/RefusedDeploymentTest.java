@@ -117,6 +117,7 @@ class RefusedDeploymentTest {
                 broken("an unknown way to open a form", "owner-flow.bpmn", DUE, with("prefill", "lats"), "「ask 询问」", "现为「lats」"),
                 broken("a cause that nobody gives", "owner-flow.bpmn", DUE, with("cause", "askProblem"), "没有任何步骤、表单或调用者给出变量「askProblem」"),
                 broken("a signature on an unknown paper", "owner-flow.bpmn", DUE, with("signs", "owner-flow-sheet"), "「ask 询问」", "没有名为「owner-flow-sheet.html」的单据"),
+                broken("an unknown paper", "owner-flow.bpmn", DUE, with("papers", "ID_CARD, PASSPORT"), "「ask 询问」", "没有证件「PASSPORT」"),
                 broken("a script", "owner-flow.bpmn", "<bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "<bpmn:scriptTask id=\"hack\" name=\"脚本\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "hack"),
                 broken("a diagram that is none", "owner-flow.bpmn", "</bpmn:definitions>", "", "owner-flow.bpmn"));
     }

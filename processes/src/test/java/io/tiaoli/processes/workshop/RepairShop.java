@@ -341,7 +341,7 @@ class RepairShop {
         documents.sign(paper(title).id(), "张伟", signature(), "service-advisor-1");
     }
 
-    private static byte[] signature() {
+    static byte[] signature() {
         var image = new BufferedImage(240, 80, BufferedImage.TYPE_INT_ARGB);
         var pen = image.createGraphics();
         pen.setColor(Color.BLACK);

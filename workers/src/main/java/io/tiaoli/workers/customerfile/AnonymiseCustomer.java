@@ -34,6 +34,8 @@ public class AnonymiseCustomer implements Worker<AnonymiseCustomer.In, Nothing> 
             "update customer_suggestion set content = '（已清除）' where customer_id = :id",
             "update form_record set content = '{}' where case_no in (select case_no from service_case where customer_id = :id)",
             "delete from form_prefill where case_no in (select case_no from service_case where customer_id = :id)",
+            "update test_drive_driver set name = '已清除', licence_no = null, expires_on = null where case_no in (select case_no from test_drive where customer_id = :id)",
+            "update test_drive set comments = null where customer_id = :id",
             "delete from photo where case_no in (select case_no from service_case where customer_id = :id)",
             "update vehicle set plate_no = '清除' || substring(id, 1, 8), vin = null where customer_id = :id",
             "update customer set full_name = '已清除', salutation = null, phone = null, email = null, address = null where id = :id");

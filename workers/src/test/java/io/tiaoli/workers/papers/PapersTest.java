@@ -14,10 +14,12 @@ import javax.imageio.ImageIO;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import io.tiaoli.testing.Databases;
 import io.tiaoli.workers.Refused;
 
 class PapersTest {
@@ -38,6 +40,11 @@ class PapersTest {
             document.save(bytes);
             return bytes.toByteArray();
         }
+    }
+
+    @AfterEach
+    void nothingIsLeftUnderAKeyThatOtherTestsDoNotHave() {
+        Databases.both().forEach(database -> Databases.jdbc(database).sql("delete from personal_paper").update());
     }
 
     @ParameterizedTest
