@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ import io.tiaoli.workers.wording.ReadableTime;
 class TaskContexts {
 
     private static final List<String> VARIABLES = List.of("customerId", "vehicleId", "promisedAt", "callScriptKey", "contactPurpose", "businessLine", "onReply", "quietSmsSent",
-            "orderReceivedAt", "isMorningService");
+            "orderReceivedAt", "isMorningService", "contactNote");
 
     private final TaskService tasks;
     private final Cases cases;
@@ -54,7 +55,7 @@ class TaskContexts {
         var customerId = of.flatMap(Case::customerId).or(() -> text(variables, "customerId"));
         var vehicleId = of.flatMap(Case::vehicleId).or(() -> text(variables, "vehicleId"));
         return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()),
-                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(taskId, caseNo), notices.about(taskId).stream().map(this::sentence).toList());
+                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(taskId, caseNo), Stream.concat(text(variables, "contactNote").stream(), notices.about(taskId).stream().map(this::sentence)).toList());
     }
 
     private List<Link> links(String taskId, String caseNo) {
