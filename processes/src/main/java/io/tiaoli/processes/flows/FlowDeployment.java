@@ -106,7 +106,7 @@ public class FlowDeployment implements ApplicationRunner {
                     throw new java.io.UncheckedIOException(e);
                 }
             }
-            return new FlowFolder(folder, files);
+            return ChecklistForms.without(new FlowFolder(folder, files));
         });
     }
 }
