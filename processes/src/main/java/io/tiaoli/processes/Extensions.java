@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
-/** The extension properties of ours that stand in a diagram: series, single, prefill, remind, escalateTo. */
+/** The extension properties of ours that stand in a diagram: series, single, prefill, cause, signs, papers, remind, escalateTo. */
 public final class Extensions {
 
     /** The extension properties of an element, by name. */
@@ -14,6 +16,15 @@ public final class Extensions {
         var extensions = element.element("extensionElements");
         var group = extensions == null ? null : extensions.element("properties");
         if (group != null) group.elements("property").forEach(p -> properties.put(p.attribute("name"), p.attribute("value")));
+        return properties;
+    }
+
+    /** The same of an element of a deployed model. */
+    public static Map<String, String> of(BaseElement element) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (element.getExtensionElements() == null) return properties;
+        element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list()
+                .forEach(group -> group.getCamundaProperties().forEach(p -> properties.put(p.getCamundaName(), p.getCamundaValue())));
         return properties;
     }
 

@@ -63,13 +63,13 @@ public final class WorkerVariables {
             return missing ? Optional.empty() : Optional.of(typed(owner, name, generic.getActualTypeArguments()[0], value));
         }
         if (value == null) {
-            throw new IllegalArgumentException("%s 缺少输入「%s」，应为 %s".formatted(owner.getEnclosingClass().getSimpleName(), name, allowed(type)));
+            throw new IllegalArgumentException("%s 缺少输入「%s」，应为 %s".formatted(named(owner), name, allowed(type)));
         }
         try {
             return converted(type, value);
         } catch (DateTimeException | ArithmeticException | ClassCastException | IllegalArgumentException e) {
             throw new IllegalArgumentException("%s 的输入「%s」的值「%s」不合要求，应为 %s"
-                    .formatted(owner.getEnclosingClass().getSimpleName(), name, value, allowed(type)), e);
+                    .formatted(named(owner), name, value, allowed(type)), e);
         }
     }
 
@@ -109,6 +109,11 @@ public final class WorkerVariables {
         if (value instanceof LocalDate || value instanceof BigDecimal || value instanceof Enum<?>) return value.toString();
         if (value instanceof List<?> list) return new ArrayList<>(list);
         return value;
+    }
+
+    /** The worker that a record belongs to, or the record itself. */
+    private static String named(Class<?> owner) {
+        return (owner.getEnclosingClass() == null ? owner : owner.getEnclosingClass()).getSimpleName();
     }
 
     private static String allowed(Type type) {

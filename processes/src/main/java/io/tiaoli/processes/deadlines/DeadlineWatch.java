@@ -14,11 +14,11 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.tiaoli.processes.Extensions;
 import io.tiaoli.processes.Role;
 import io.tiaoli.processes.deadlines.Notices.Kind;
 
@@ -116,9 +116,7 @@ public class DeadlineWatch {
     /** The role that the diagram names in {@code escalateTo} ({@code owner}: nobody else, the task's own), else the manager of the task's role. */
     private String manager(Task task, List<String> groups) {
         var step = (UserTask) repository.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
-        Optional<String> named = step.getExtensionElements() == null ? Optional.empty()
-                : step.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                        .flatMap(p -> p.getCamundaProperties().stream()).filter(p -> "escalateTo".equals(p.getCamundaName())).map(p -> p.getCamundaValue()).findFirst();
+        var named = Optional.ofNullable(Extensions.of(step).get("escalateTo"));
         if (named.filter(OWNER::equals).isPresent()) return groups.stream().findFirst().orElse("");
         return named.or(() -> groups.stream().flatMap(g -> Role.of(g).stream()).map(Role::manager).findFirst()).orElse(Role.GENERAL_MANAGER.id());
     }

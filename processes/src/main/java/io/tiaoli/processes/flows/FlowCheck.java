@@ -60,11 +60,13 @@ public class FlowCheck {
         });
         if (!findings.isEmpty()) return findings;
         Set<String> given = new LinkedHashSet<>();
+        Set<String> variables = new LinkedHashSet<>();
         folder.files().forEach((file, content) -> {
             if (!file.endsWith(".bpmn")) return;
             try {
                 var model = KnownFlows.read(content);
                 given.addAll(given(model));
+                variables.addAll(VariableCheck.ofCase(folder, model));
                 findings.addAll(VariableCheck.findings(folder, file, content, model, workers));
                 findings.addAll(new DiagramCheck(folder, known, workers, file, model).findings());
             } catch (ModelException e) {
@@ -72,7 +74,7 @@ public class FlowCheck {
             }
         });
         folder.files().forEach((file, content) -> {
-            if (file.endsWith(".form")) findings.addAll(FormFileCheck.findings(file, content));
+            if (file.endsWith(".form")) findings.addAll(FormFileCheck.findings(file, content, variables));
             if (FlowFolder.isWording(file)) findings.addAll(wordings.findings(file, content, given));
         });
         return findings;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
@@ -93,20 +92,5 @@ public class FlowDeployment implements ApplicationRunner {
                 history.removed(last.get().folder());
             }
         }
-    }
-
-    /** The content of a deployed folder. */
-    public Optional<FlowFolder> content(String folder) {
-        return history.of(folder).stream().findFirst().map(last -> {
-            var files = new java.util.TreeMap<String, byte[]>();
-            for (var resource : repository.getDeploymentResources(last.deploymentId())) {
-                try (var content = repository.getResourceAsStream(last.deploymentId(), resource.getName())) {
-                    files.put(resource.getName(), content.readAllBytes());
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }
-            return ChecklistForms.without(new FlowFolder(folder, files));
-        });
     }
 }

@@ -48,6 +48,11 @@ public class FlowHistory {
                 .params(deploymentId, folder.name(), origin, folder.hash(), by.orElse(null), reason.orElse(null), OffsetDateTime.now(clock)).update();
     }
 
+    /** Who wanted a deployment that the application made for them. */
+    void signed(String deploymentId, String author) {
+        jdbc.sql("update flow_deployment set deployed_by = ? where deployment_id = ?").params(author, deploymentId).update();
+    }
+
     /** Remembers a shipped content; false when it was shipped before. {@code state}: TAKEN or WAITING. */
     boolean shipped(FlowFolder folder, String state) {
         if (jdbc.sql("select count(*) from shipped_flow where folder = ? and content_hash = ?").params(folder.name(), folder.hash()).query(Integer.class).single() > 0) return false;

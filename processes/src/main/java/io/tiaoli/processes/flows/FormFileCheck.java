@@ -10,13 +10,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Checks a form: named as its file, one record, no id twice, and FEEL that names fields by their full path. */
+/** Checks a form: named as its file, one record that is no variable of the flow, no id twice, and FEEL that names fields by their full path. */
 final class FormFileCheck {
 
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])([a-zA-Z]\\w*+)(?!\\s*\\()");
 
-    static List<Finding> findings(String file, byte[] content) {
+    /** @param variables what a case of the flow may hold beside the form's record */
+    static List<Finding> findings(String file, byte[] content, Set<String> variables) {
         List<Finding> findings = new ArrayList<>();
         try {
             var form = new ObjectMapper().readTree(content);
@@ -27,6 +28,8 @@ final class FormFileCheck {
                 if (component.hasNonNull("key")) findings.add(new Finding(file, component.get("key").asText(), "字段须放在表单唯一的分组（path）里"));
             }
             if (paths.size() != 1) findings.add(new Finding(file, "", "所有字段须放在一个带路径（path）的分组里，现有 %d 个".formatted(paths.size())));
+            paths.stream().filter(variables::contains).forEach(path -> findings.add(new Finding(file, path,
+                    "分组的路径（path）「%s」和流程变量同名，表单会打不开；请换一个名称，如「%sForm」".formatted(path, path))));
             unique(form.path("components"), file, new LinkedHashSet<>(), findings);
             Set<String> keys = new LinkedHashSet<>();
             keys(form, keys);

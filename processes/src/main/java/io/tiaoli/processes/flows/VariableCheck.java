@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
@@ -34,7 +35,7 @@ final class VariableCheck {
     private static final Set<String> ALWAYS = Set.of("caseNo", "cancelReason", "plateNo", "customerName", "customerId", "vehicleId", "promisedAt", "sourceCaseNo", "decisionResult",
             "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
-    private final Set<String> set = new LinkedHashSet<>(ALWAYS);
+    private final Set<String> set;
     private final Set<String> read = new LinkedHashSet<>();
 
     static List<Finding> findings(FlowFolder folder, String file, byte[] content, BpmnModelInstance model, Workers workers) {
@@ -42,28 +43,36 @@ final class VariableCheck {
     }
 
     private VariableCheck(FlowFolder folder, BpmnModelInstance model, Workers workers) {
+        set = ofCase(folder, model);
         workers.all().forEach(worker -> {
             set.add(worker.name());
             worker.outputs().forEach(output -> set.add(output.name()));
         });
-        for (var process : model.getModelElementsByType(Process.class)) {
-            set.addAll(list(property(process, "requires")));
-            set.addAll(list(property(process, "accepts")));
-        }
         model.getModelElementsByType(CamundaInputParameter.class).forEach(p -> set.add(p.getCamundaName()));
-        model.getModelElementsByType(CamundaOutputParameter.class).forEach(p -> set.add(p.getCamundaName()));
-        model.getModelElementsByType(CamundaOut.class).forEach(out -> set.add(out.getCamundaTarget()));
-        model.getModelElementsByType(ErrorEventDefinition.class).forEach(error -> {
-            set.add(error.getCamundaErrorCodeVariable());
-            set.add(error.getCamundaErrorMessageVariable());
-        });
-        model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).forEach(m -> set.add(m.getCamundaElementVariable()));
         model.getModelElementsByType(CamundaIn.class).stream().map(CamundaIn::getCamundaSource).filter(Objects::nonNull).forEach(read::add);
+        model.getModelElementsByType(UserTask.class).forEach(task -> read.addAll(list(property(task, "cause"))));
+    }
+
+    /** The variables that a case of the flow may hold, which whoever opens one of its forms gets along with it. */
+    static Set<String> ofCase(FlowFolder folder, BpmnModelInstance model) {
+        Set<String> names = new LinkedHashSet<>(ALWAYS);
+        for (var process : model.getModelElementsByType(Process.class)) {
+            names.addAll(list(property(process, "requires")));
+            names.addAll(list(property(process, "accepts")));
+        }
+        model.getModelElementsByType(CamundaOutputParameter.class).forEach(p -> names.add(p.getCamundaName()));
+        model.getModelElementsByType(CamundaOut.class).forEach(out -> names.add(out.getCamundaTarget()));
+        model.getModelElementsByType(ErrorEventDefinition.class).forEach(error -> {
+            names.add(error.getCamundaErrorCodeVariable());
+            names.add(error.getCamundaErrorMessageVariable());
+        });
+        model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).forEach(m -> names.add(m.getCamundaElementVariable()));
         folder.files().forEach((name, form) -> {
             if (!name.endsWith(".form")) return;
             var lifted = LIFTED.matcher(new String(form, StandardCharsets.UTF_8));
-            while (lifted.find()) set.add(lifted.group(1));
+            while (lifted.find()) names.add(lifted.group(1));
         });
+        return names;
     }
 
     private List<Finding> unset(String file, String xml) {

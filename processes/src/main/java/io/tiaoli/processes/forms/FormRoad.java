@@ -1,7 +1,9 @@
 package io.tiaoli.processes.forms;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -31,8 +33,8 @@ import io.tiaoli.processes.Extensions;
 import io.tiaoli.workers.forms.StoredFormRecords;
 
 /**
- * Puts every form on the one road: it opens with what a worker prepared (or, with the extension property
- * {@code prefill=last}, with the last entry), its completion is checked, the record is kept by case, and the fields
+ * Puts every form on the one road: it opens with what a worker prepared, or with the last entry (with the extension
+ * property {@code prefill=last} always, with {@code prefill=returned} where it came back for a {@code cause}); its completion is checked, the record is kept by case, and the fields
  * that name a variable are lifted into it. No copy of the record stays in the engine.
  */
 @Component
@@ -65,9 +67,19 @@ class FormRoad extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         var deployment = ((ProcessDefinitionEntity) scope.getProcessDefinition()).getDeploymentId();
-        boolean last = "last".equals(Extensions.of(element).get("prefill"));
+        var ours = Extensions.of(element);
+        Predicate<DelegateTask> last = created -> switch (String.valueOf(ours.get("prefill"))) {
+            case "last" -> true;
+            case "returned" -> cameBack(created, ours.getOrDefault("cause", ""));
+            default -> false;
+        };
         task.setTaskFormHandler(new CheckedTask(task.getTaskFormHandler(), (submitted, entity) -> complete(task.getFormDefinition(), deployment, submitted, entity)));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> open(task.getFormDefinition(), deployment, created, last));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> open(task.getFormDefinition(), deployment, created, last.test(created)));
+    }
+
+    /** Whether one of the variables that name a cause says something. */
+    private static boolean cameBack(DelegateTask task, String causes) {
+        return Arrays.stream(causes.split("\\s*,\\s*")).map(task::getVariable).anyMatch(cause -> cause != null && !cause.toString().isBlank());
     }
 
     private void open(FormDefinition definition, String deployment, DelegateTask task, boolean last) {

@@ -64,6 +64,8 @@ class RefusedDeploymentTest {
 
     private static final String SMS = "{{customerTitle}}您好，我们稍后为您办理。";
 
+    private static final String DUE = " camunda:dueDate=\"PT2H\" />";
+
     @Autowired RepositoryService repository;
     @Autowired FlowHistory history;
     @Autowired JdbcClient jdbc;
@@ -82,6 +84,12 @@ class RefusedDeploymentTest {
         return Arguments.of(title, file, from, to, said);
     }
 
+    /** The end of the task, with an extension property. */
+    static String with(String property, String value) {
+        return " camunda:dueDate=\"PT2H\"><bpmn:extensionElements><camunda:properties><camunda:property name=\"%s\" value=\"%s\" /></camunda:properties></bpmn:extensionElements></bpmn:userTask>"
+                .formatted(property, value);
+    }
+
     static Stream<Arguments> broken() {
         return Stream.of(
                 broken("an unknown worker", "owner-flow.bpmn", "${sendSms}", "${sendPigeon}", "send", "${sendPigeon}"),
@@ -92,6 +100,11 @@ class RefusedDeploymentTest {
                 broken("an unknown name in a wording", "owner-flow-hello.sms", "customerTitle", "customerTittle", "owner-flow-hello.sms", "用了未知的变量「customerTittle」"),
                 broken("an unknown form", "owner-flow.bpmn", "camunda:formRef=\"owner-flow-ask\"", "camunda:formRef=\"owner-flow-task\"", "文件夹里没有表单「owner-flow-task.form」"),
                 broken("a bare FEEL field", "owner-flow-ask.form", "=answers.mood = null", "=mood = null", "owner-flow-ask.form", "「mood」要写完整路径"),
+                broken("a record named as a variable that the caller gives", "owner-flow-ask.form", "answers", "kind", "owner-flow-ask.form", "「kind」和流程变量同名"),
+                broken("a record named as a variable that it lifts itself", "owner-flow-ask.form", "\"label\": \"心情\"", "\"label\": \"心情\", \"properties\": {\"variable\": \"answers\"}", "「answers」和流程变量同名"),
+                broken("a record named as what every case has", "owner-flow-ask.form", "answers", "plateNo", "「plateNo」和流程变量同名"),
+                broken("an id used twice", "owner-flow-ask.form", "\"id\": \"why\"", "\"id\": \"mood\"", "owner-flow-ask.form", "编号（id）「mood」用了两次"),
+                broken("an id used by a field and its group", "owner-flow-ask.form", "\"id\": \"why\"", "\"id\": \"answers\"", "编号（id）「answers」用了两次"),
                 broken("a decision of another folder bound to the deployment", "owner-flow.bpmn", "camunda:decisionRefBinding=\"latest\"", "camunda:decisionRefBinding=\"deployment\"", "「decide 判断」", "别的文件夹的决策表须绑定最新版本"),
                 broken("an unknown decision", "owner-flow.bpmn", "decisionRef=\"contact-outcome\"", "decisionRef=\"contact-outcame\"", "没有名为「contact-outcame」的决策表"),
                 broken("an unknown flow", "owner-flow.bpmn", "calledElement=\"payment-collection\"", "calledElement=\"payment-collector\"", "「collect 收款」", "没有名为「payment-collector」的流程"),
@@ -100,6 +113,11 @@ class RefusedDeploymentTest {
                 broken("an unknown role", "owner-flow.bpmn", "candidateGroups=\"cashier\"", "candidateGroups=\"kassier\"", "没有名为「kassier」的角色"),
                 broken("a variable that nobody gives", "owner-flow.bpmn", "${customerId}", "${custumerId}", "没有任何步骤、表单或调用者给出变量「custumerId」"),
                 broken("a task without a due date", "owner-flow.bpmn", " camunda:dueDate=\"PT2H\"", "", "任务需要期限"),
+                broken("a form that opens as it came back, without a cause", "owner-flow.bpmn", DUE, with("prefill", "returned"), "「ask 询问」", "要用 cause 写明"),
+                broken("an unknown way to open a form", "owner-flow.bpmn", DUE, with("prefill", "lats"), "「ask 询问」", "现为「lats」"),
+                broken("a cause that nobody gives", "owner-flow.bpmn", DUE, with("cause", "askProblem"), "没有任何步骤、表单或调用者给出变量「askProblem」"),
+                broken("a signature on an unknown paper", "owner-flow.bpmn", DUE, with("signs", "owner-flow-sheet"), "「ask 询问」", "没有名为「owner-flow-sheet.html」的单据"),
+                broken("an unknown paper", "owner-flow.bpmn", DUE, with("papers", "ID_CARD, PASSPORT"), "「ask 询问」", "没有证件「PASSPORT」"),
                 broken("a script", "owner-flow.bpmn", "<bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "<bpmn:scriptTask id=\"hack\" name=\"脚本\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:serviceTask id=\"send\" name=\"发短信\" camunda:delegateExpression=\"${sendSms}\">", "hack"),
                 broken("a diagram that is none", "owner-flow.bpmn", "</bpmn:definitions>", "", "owner-flow.bpmn"));
     }

@@ -150,7 +150,7 @@ class CustomerFileTest {
 
         var wife = shop.newCustomer("孙丽");
         jdbc.sql("update customer set household_id = ? where id = ?").params(customer.householdId(), wife.id()).update();
-        customer = shop.customer(wife.id());
+        customer = shop.known(wife.id());
         var second = shop.vehicle(customer);
         var delivery = happened("delivery-completed", "DELIVERY", CHECKED_IN, Map.of("vehicleId", second.id()));
         assertThat(shop.shown("build-file", "customerFile")).containsEntry("wishes", "周末保养").containsEntry("plateNo", second.plateNo());
@@ -229,7 +229,7 @@ class CustomerFileTest {
         assertThat(shop.shown("build-file", "customerFile")).containsEntry("phone", "13712345678").containsEntry("wishes", "周末保养");
         build(Map.of("phone", "13712345678"));
         assertThat(shop.hasTask("plan-next-service")).isTrue();
-        assertThat(shop.customer(customer.id()).phone()).contains("13712345678");
+        assertThat(shop.known(customer.id()).phone()).contains("13712345678");
     }
 
     @Test
@@ -349,7 +349,7 @@ class CustomerFileTest {
         publish("contact-recorded", customer.id(), Map.of("contactOutcome", "REACHED"));
         assertThat(shop.shown("complete-card", "cardCompletion")).containsEntry("missing", "地址");
         shop.complete("complete-card", "cardCompletion", Map.of("address", "学院路 5 号"));
-        assertThat(shop.customer(customer.id()).address()).contains("学院路 5 号");
+        assertThat(shop.known(customer.id()).address()).contains("学院路 5 号");
         publish("customer-returned", customer.id(), Map.of());
         assertThat(shop.hasTask("complete-card-returned")).isFalse();
     }
@@ -385,11 +385,11 @@ class CustomerFileTest {
         assertThat(shop.groups(shop.task("approve-erasure"))).containsExactly("business-dept-manager");
         shop.complete("approve-erasure", "erasure", Map.of("decision", "ERASE", "reason", "本人到店，核对身份证"));
         assertThat(shop.hasTask("approve-erasure")).as("the follow-up is still open").isTrue();
-        assertThat(shop.customer(customer.id()).fullName()).isEqualTo("钱进");
+        assertThat(shop.known(customer.id()).fullName()).isEqualTo("钱进");
         runtime.deleteProcessInstance(followUp, "客户要求");
         shop.complete("approve-erasure", "erasure", Map.of("decision", "ERASE", "reason", "本人到店，核对身份证"));
         assertThat(ended(erasure)).isTrue();
-        assertThat(shop.customer(customer.id())).satisfies(gone -> {
+        assertThat(shop.known(customer.id())).satisfies(gone -> {
             assertThat(gone.fullName()).isEqualTo("已清除");
             assertThat(gone.phone()).isEmpty();
             assertThat(gone.address()).isEmpty();
@@ -404,6 +404,6 @@ class CustomerFileTest {
         var kept = shop.startByForm("customer-file", "fileRequest", request("ERASE", Map.of()));
         shop.complete("approve-erasure", "erasure", Map.of("decision", "KEEP", "reason", "不是本人"));
         assertThat(ended(kept)).isTrue();
-        assertThat(shop.customer(customer.id()).fullName()).isEqualTo("钱进");
+        assertThat(shop.known(customer.id()).fullName()).isEqualTo("钱进");
     }
 }

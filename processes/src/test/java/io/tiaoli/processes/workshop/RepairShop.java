@@ -341,7 +341,7 @@ class RepairShop {
         documents.sign(paper(title).id(), "张伟", signature(), "service-advisor-1");
     }
 
-    private static byte[] signature() {
+    static byte[] signature() {
         var image = new BufferedImage(240, 80, BufferedImage.TYPE_INT_ARGB);
         var pen = image.createGraphics();
         pen.setColor(Color.BLACK);
@@ -400,6 +400,12 @@ class RepairShop {
 
     int onShelf(String partNo) {
         return parts.find(partNo).orElseThrow().free();
+    }
+
+    /** What the customer agreed to, and how we know. */
+    List<String> consents() {
+        return jdbc.sql("select purpose, granted, source from consent where customer_id = ? order by at, seq").param(customer.id())
+                .query((row, n) -> "%s %s %s".formatted(row.getString(1), row.getBoolean(2), row.getString(3))).list();
     }
 
     String slotState() {

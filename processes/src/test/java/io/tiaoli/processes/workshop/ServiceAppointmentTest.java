@@ -465,7 +465,11 @@ class ServiceAppointmentTest {
         assertThat(caseNo(booking)).startsWith("AP-20261123-");
         assertThat(shop.groups(shop.task("talk-with-customer"))).containsExactly("customer-service");
         assertThat(shop.shown("talk-with-customer", "booking")).containsEntry("visit", "REPAIR").containsEntry("wantedAt", iso(TOMORROW_13));
-        talk(wishWithPart(TOMORROW_13, part(2)));
+        var talked = new HashMap<>(wishWithPart(TOMORROW_13, part(2)));
+        talked.putAll(Map.of("careAgreed", true, "offersAgreed", true));
+        talk(talked);
+        assertThat(jdbc.sql("select c.purpose from consent c join vehicle v on v.customer_id = c.customer_id where v.plate_no = ? and c.granted and c.source = '预约时口头同意' order by c.purpose")
+                .param(plate).query(String.class).list()).containsExactly("APPOINTMENT_OFFER", "CARE");
         recap();
         assertThat(pdf(booking)).contains(caseNo(booking), "王芳", plate, "福克斯", "19800公里", "20000公里保养", "前部异响", "11月24日 13:00", "李敏", "3号工位", "360.00", "行驶证、保养手册");
     }

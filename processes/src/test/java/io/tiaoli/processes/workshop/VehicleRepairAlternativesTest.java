@@ -107,7 +107,7 @@ class VehicleRepairAlternativesTest {
         assertThat(shop.task("sign-reception").getDescription()).contains("还没有在屏幕上签名");
         shop.complete("sign-reception", "receptionSigning", Map.of("result", "REFUSED", "reason", "不愿签", "phone", "13711110000"));
         assertThat(order).isWaitingAt("ask-symptoms");
-        assertThat(shop.customer(garage.customer.id()).phone()).contains("13711110000");
+        assertThat(shop.known(garage.customer.id()).phone()).contains("13711110000");
     }
 
     @Test
@@ -120,6 +120,38 @@ class VehicleRepairAlternativesTest {
         assertThat(order).isWaitingAt("agree-terms");
         garage.agree("IN_STORE").preInspect();
         assertThat(garage.textOf("工单与进场记录")).contains("更换胶套");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair: a walk-in who agrees to it at reception is called within 48 hours after leaving, and how we know is kept")
+    void agreesToCare() {
+        leavesAfter(Map.of("careAgreed", true));
+        assertThat(garage.consents()).containsExactly("CARE true 接车时口头同意");
+        shop.advanceTo(MONDAY.plusDays(1).atTime(10, 0));
+        assertThat(shop.groups(shop.task("call-customer"))).containsExactly("service-advisor");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair: a walk-in who agrees to nothing is not called after leaving")
+    void agreesToNothing() {
+        leavesAfter(Map.of());
+        assertThat(garage.consents()).isEmpty();
+        shop.advanceTo(MONDAY.plusDays(2).atTime(9, 0));
+        assertThat(shop.hasTask("call-customer")).isFalse();
+    }
+
+    private void leavesAfter(Map<String, Object> answers) {
+        garage.walkIn("REPAIR");
+        garage.guide();
+        var sheet = garage.receptionSheet();
+        sheet.putAll(answers);
+        shop.complete("receive-customer", "receptionSheet", sheet);
+        shop.complete("walk-round", "walkRound", garage.walkRound(false));
+        garage.sign("接车单");
+        shop.complete("sign-reception", "receptionSigning", Map.of("result", "SIGNED"));
+        shop.complete("ask-symptoms", "inquiry", Map.of("need", "异响", "fault", "刹车有响声"));
+        garage.agree("IN_STORE").inspect().price().approveAll().signOrder().repair().pass();
+        garage.pay(480).handOver();
     }
 
     // diagnosis and quote ------------------------------------------------------------------------------------
@@ -185,6 +217,44 @@ class VehicleRepairAlternativesTest {
     }
 
     @Test
+    @DisplayName("vehicle-repair: a missing part for which the customer waits is not asked for again when other lines are declined")
+    void waitsOnlyOnce() {
+        var order = garage.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
+        shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-23", "supplier", "厂家"));
+        shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "WAIT", "newPromisedAt", iso(MONDAY.atTime(17, 0))));
+        assertThat(shop.shown("approve-quote", "quoteApproval").toString()).contains("缺货，预计11月23日到");
+        garage.approveLines(1);
+        assertThat(shop.task("price-parts").getDescription()).contains("客户没有同意：前刹车片");
+        garage.priceAsEstimated();
+        assertThat(order).isWaitingAt("approve-quote");
+        assertThat(shop.shown("approve-quote", "quoteApproval").toString()).contains("缺货，预计11月23日到");
+        garage.approveAll().signOrder();
+        assertThat(order).isWaitingAt("receive-missing-parts");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair: a missing part that was left out and is quoted again is asked for again")
+    void asksForWhatWasLeftOut() {
+        var order = garage.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
+        shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
+        shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "PARTIAL"));
+        garage.price(garage.part(garage.plugs), garage.part(garage.pads));
+        assertThat(order).isWaitingAt("find-arrival");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair: what is not known leaves no gap in what a step tells")
+    void noGaps() {
+        garage.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE");
+        assertThat(shop.task("dispatch-job").getDescription()).contains("车上大件物品：没有。");
+        garage.preInspect();
+        assertThat(shop.task("confirm-items").getDescription()).contains("发现：前刹车片：剩 2 毫米。").doesNotContain("上次没有做的");
+    }
+
+    @Test
     @DisplayName("vehicle-repair: the estimate and the inspection sheet are signed, or the refusal is noted")
     void estimateIsSigned() {
         var order = garage.booked(true);
@@ -246,8 +316,8 @@ class VehicleRepairAlternativesTest {
     }
 
     @Test
-    @DisplayName("vehicle-repair: a claim is raised beside the order, and the claims specialist records the assessment")
-    void claimIsAssessedHere() {
+    @DisplayName("vehicle-repair: a claim is raised beside the order, and the quote waits for what the claim flow says")
+    void claimIsAssessed() {
         var order = garage.walkIn("REPAIR");
         garage.receive(false, insured());
         assertThat(garage.told("claim-raised")).singleElement().satisfies(claim -> {
@@ -256,21 +326,19 @@ class VehicleRepairAlternativesTest {
             assertThat(claim.path("singleParty").asBoolean()).isTrue();
         });
         garage.agree("IN_STORE").inspect().price();
-        assertThat(shop.groups(shop.task("assess-claim"))).containsExactly("claims-specialist");
-        assertThat(order).hasNotPassed("approve-quote");
-        shop.complete("assess-claim", "claimAssessment", Map.of("coveredYuan", 300));
+        assertThat(order).isWaitingAt("await-assessment").hasNotPassed("approve-quote");
+        garage.publish("claim-assessed", garage.caseNo(), Map.of("claimCoveredFen", 30_000));
         garage.approveAll().signOrder().repair().pass();
         assertThat(shop.variable(order, "amountDueFen")).isEqualTo(18_000L);
         assertThat(garage.textOf("结算单")).contains("保险承担¥300.00", "应付¥180.00");
     }
 
     @Test
-    @DisplayName("vehicle-repair: the event of the claim flow answers instead of the specialist; covered in full, nothing is collected")
-    void claimIsAssessedElsewhere() {
+    @DisplayName("vehicle-repair: what is covered in full is not collected")
+    void claimCoversAll() {
         var order = garage.walkIn("REPAIR");
         garage.receive(false, insured()).agree("IN_STORE").inspect().price();
         garage.publish("claim-assessed", garage.caseNo(), Map.of("claimCoveredFen", 48_000));
-        assertThat(shop.hasTask("assess-claim")).isFalse();
         garage.approveAll().signOrder().repair().pass();
         assertThat(order).isWaitingAt("hand-over-car").hasNotPassed("collect-settlement");
     }
@@ -294,7 +362,7 @@ class VehicleRepairAlternativesTest {
         garage.order = shop.start("vehicle-repair", null, Map.of("customerId", garage.customer.id(), "vehicleId", garage.vehicle.id(), "kind", "CLAIM", "claimCoveredFen", 48_000L));
         garage.receive(false, insured()).agree("IN_STORE").inspect().price().approveAll().signOrder().repair().pass();
         assertThat(garage.told("claim-raised")).isEmpty();
-        assertThat(garage.order).isWaitingAt("hand-over-car").hasNotPassed("assess-claim");
+        assertThat(garage.order).isWaitingAt("hand-over-car").hasNotPassed("await-assessment");
         garage.handOver();
         assertThat(garage.order).isEnded();
     }
@@ -310,6 +378,9 @@ class VehicleRepairAlternativesTest {
         assertThat(shop.task("confirm-items").getDescription()).contains("后刹车片：剩 3 毫米");
         assertThatThrownBy(garage::repair).hasMessageContaining("上一次的新发现还没有了结");
         garage.confirmItems();
+        assertThat(shop.shown("price-parts", "quote")).as("the old quote must not be quoted twice").isEmpty();
+        garage.price(garage.part("NO-SUCH"));
+        assertThat(shop.shown("price-parts", "quote").toString()).as("what was refused is mended, not typed again").contains("NO-SUCH");
         garage.price(garage.part(garage.pads));
         assertThat(garage.pieces(garage.pads, "RESERVED")).isEqualTo(1);
         assertThat(shop.hasTask("do-extra-work")).isFalse();

@@ -1,6 +1,7 @@
 package io.tiaoli.web.access;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,9 @@ public final class Groups {
 
     public static final String ADMINISTRATOR = "administrator";
     public static final String MACHINE = "machine";
-    private static final Map<String, String> LINES = lines();
+    private static final Map<String, String> LINES = named();
 
-    /** Business lines by id, with their Chinese names. */
-    private static Map<String, String> lines() {
+    private static Map<String, String> named() {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("shared", "公共");
         lines.put("showroom", "展厅");
@@ -24,7 +24,12 @@ public final class Groups {
         lines.put("home", "家居");
         lines.put("beauty", "美容");
         lines.put("outsourcing", "外包");
-        return lines;
+        return Collections.unmodifiableMap(lines);
+    }
+
+    /** Business lines by id, with their Chinese names. */
+    public static Map<String, String> lines() {
+        return LINES;
     }
 
     /** Id and Chinese name of each. */

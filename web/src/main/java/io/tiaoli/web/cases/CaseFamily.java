@@ -7,11 +7,11 @@ import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.cases.Cases.Case;
 
 /** A case and all cases that it called or caused, the case itself first. */
-record CaseFamily(List<Case> members) {
+public record CaseFamily(List<Case> members) {
 
     private static final int MOST = 100;
 
-    static CaseFamily of(Case head, Cases cases) {
+    public static CaseFamily of(Case head, Cases cases) {
         List<Case> members = new ArrayList<>(List.of(head));
         for (int next = 0; next < members.size() && members.size() < MOST; next++) {
             cases.childrenOf(members.get(next).caseNo()).stream().filter(child -> members.stream().noneMatch(m -> m.caseNo().equals(child.caseNo()))).forEach(members::add);
@@ -23,7 +23,7 @@ record CaseFamily(List<Case> members) {
         return members.get(0);
     }
 
-    List<String> numbers() {
+    public List<String> numbers() {
         return members.stream().map(Case::caseNo).toList();
     }
 

@@ -69,6 +69,7 @@ class CaseFile {
         page.addAttribute("sums", money.sums(family));
         page.addAttribute("papers", papers.papers(family));
         page.addAttribute("pictures", papers.pictures(family));
+        page.addAttribute("copies", papers.copies(family));
         page.addAttribute("messages", talk.messages(family, calls));
         page.addAttribute("contacts", talk.contacts(family));
         page.addAttribute("events", events.of(family));

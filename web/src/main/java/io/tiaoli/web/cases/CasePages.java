@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import io.tiaoli.web.consents.WhoMayAsk;
 import io.tiaoli.web.pages.Me;
 import io.tiaoli.web.pages.Phone;
 import io.tiaoli.web.pages.SignedOn;
@@ -32,13 +33,15 @@ class CasePages {
     private final Cases cases;
     private final FlowRoles flows;
     private final CaseFile file;
+    private final WhoMayAsk mayAsk;
 
-    CasePages(SignedOn signedOn, WhoMaySee may, Cases cases, FlowRoles flows, CaseFile file) {
+    CasePages(SignedOn signedOn, WhoMaySee may, Cases cases, FlowRoles flows, CaseFile file, WhoMayAsk mayAsk) {
         this.signedOn = signedOn;
         this.may = may;
         this.cases = cases;
         this.flows = flows;
         this.file = file;
+        this.mayAsk = mayAsk;
     }
 
     @GetMapping("/cases")
@@ -69,6 +72,7 @@ class CasePages {
         var found = may.require(me, number);
         file.fill(page, found, me);
         page.addAttribute("title", "案件 " + number);
+        page.addAttribute("consents", found.customerId().filter(id -> mayAsk.may(me)).map(id -> "/consents?customer=" + id).orElse(""));
         page.addAttribute("parent", found.parentNo().filter(no -> may.may(me, no)).orElse(null));
         page.addAttribute("manages", may.mayManage(me, found) && Optional.of(found).filter(c -> c.endedAt().isEmpty()).isPresent());
         return "case";

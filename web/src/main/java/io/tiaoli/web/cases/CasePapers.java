@@ -10,6 +10,7 @@ import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.documents.Photo;
 import io.tiaoli.workers.documents.Photos;
+import io.tiaoli.workers.papers.Papers;
 
 /** The papers and pictures of a case. */
 @Component
@@ -22,11 +23,13 @@ class CasePapers {
 
     private final Documents documents;
     private final Photos photos;
+    private final Papers copies;
     private final StaffNames names;
 
-    CasePapers(Documents documents, Photos photos, StaffNames names) {
+    CasePapers(Documents documents, Photos photos, Papers copies, StaffNames names) {
         this.documents = documents;
         this.photos = photos;
+        this.copies = copies;
         this.names = names;
     }
 
@@ -42,6 +45,12 @@ class CasePapers {
 
     List<Picture> pictures(CaseFamily family) {
         return family.numbers().stream().flatMap(caseNo -> photos.of(caseNo).stream()).map(this::shown).toList();
+    }
+
+    /** How many copies of people's papers there are; null, which a template reads as none, for zero. */
+    Integer copies(CaseFamily family) {
+        int count = family.numbers().stream().mapToInt(caseNo -> copies.of(caseNo).size()).sum();
+        return count == 0 ? null : count;
     }
 
     private Picture shown(Photo photo) {

@@ -10,11 +10,15 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import io.tiaoli.web.tasks.Causes;
+import io.tiaoli.workers.forms.FormRecords;
 
 /** Takes a case back to a step that somebody did before, in the same run, and leaves the step that is open now. */
 @Component
@@ -29,13 +33,17 @@ class StepBack {
     private final HistoryService history;
     private final RepositoryService repository;
     private final RuntimeService runtime;
+    private final TaskService openTasks;
+    private final FormRecords forms;
     private final CaseActs acts;
 
-    StepBack(CaseTasks tasks, HistoryService history, RepositoryService repository, RuntimeService runtime, CaseActs acts) {
+    StepBack(CaseTasks tasks, HistoryService history, RepositoryService repository, RuntimeService runtime, TaskService openTasks, FormRecords forms, CaseActs acts) {
         this.tasks = tasks;
         this.history = history;
         this.repository = repository;
         this.runtime = runtime;
+        this.openTasks = openTasks;
+        this.forms = forms;
         this.acts = acts;
     }
 
@@ -59,7 +67,7 @@ class StepBack {
     }
 
     /**
-     * Begins an earlier step again and leaves the open one.
+     * Begins an earlier step again, with its form as it was filled in last and the reason above it, and leaves the open one.
      *
      * @throws IllegalArgumentException in Chinese, when the task is done meanwhile or the step cannot be begun again
      */
@@ -70,6 +78,8 @@ class StepBack {
         var target = targets(task).stream().filter(t -> t.step().equals(step)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("不能退回到「%s」，只能退回到这个流程里已完成的步骤".formatted(step)));
         acts.add(caseNo, CaseActs.Act.REOPENED, Optional.of("从「%s」退回「%s」".formatted(task.getName(), target.name())), reason, who);
+        forms.of(caseNo).stream().filter(entry -> entry.step().equals(step)).reduce((first, last) -> last)
+                .ifPresent(entry -> forms.prepare(caseNo, entry.record(), entry.content()));
         try {
             // begun before the other is left, so that a phase with only one open step does not end between the two
             runtime.createProcessInstanceModification(task.getProcessInstanceId()).startBeforeActivity(step)
@@ -77,6 +87,8 @@ class StepBack {
         } catch (ProcessEngineException e) {
             throw new IllegalArgumentException("「%s」现在不能重新开始，请先退回到同一阶段的步骤".formatted(target.name()), e);
         }
+        openTasks.createTaskQuery().processInstanceId(task.getProcessInstanceId()).taskDefinitionKey(step).orderByTaskCreateTime().desc().listPage(0, 1)
+                .forEach(begun -> openTasks.setVariableLocal(begun.getId(), Causes.TAKEN_BACK, reason));
     }
 
     private String activityInstance(Task task) {

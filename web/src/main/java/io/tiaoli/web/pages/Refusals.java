@@ -1,10 +1,13 @@
 package io.tiaoli.web.pages;
 
+import java.io.IOException;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -49,8 +53,14 @@ class Refusals {
         return answer(HttpStatus.FORBIDDEN, "您没有权限做这件事", request);
     }
 
+    /** The browser has gone while the answer was on its way: nobody is left to tell, so the response stays as it is. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void gone(IOException e, HttpServletRequest request, HttpServletResponse untouched) {
+        LOG.debug("{} {} was left before it was answered: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+    }
+
     @ExceptionHandler(Exception.class)
-    Object failed(Exception e, HttpServletRequest request) throws Exception {
+    Object failed(Exception e, HttpServletRequest request) {
         if (e instanceof org.springframework.web.ErrorResponse response && response.getStatusCode().is4xxClientError()) {
             return answer(HttpStatus.valueOf(response.getStatusCode().value()), "没有这个页面，或者请求的写法不对", request);
         }

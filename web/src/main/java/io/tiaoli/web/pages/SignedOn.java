@@ -48,8 +48,12 @@ public class SignedOn {
             links.add(new Link("请假代理", "/absences"));
             links.add(new Link("查核得分", "/checklists"));
         }
-        if (me.isAdministrator() || me.groups().stream().anyMatch(g -> g.startsWith("process-owner-"))) links.add(new Link("工作程序", "/workers"));
+        if (me.isAdministrator() || me.groups().stream().anyMatch(g -> g.startsWith("process-owner-"))) {
+            links.add(new Link("流程工作台", "/workbench"));
+            links.add(new Link("工作程序", "/workers"));
+        }
         if (me.isAdministrator() || me.isIn("service-manager")) links.add(new Link("导入", "/imports"));
+        if (me.isAdministrator()) links.add(new Link("接口令牌", "/tokens"));
         return links;
     }
 }

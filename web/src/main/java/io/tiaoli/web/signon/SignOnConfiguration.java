@@ -17,6 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
@@ -40,15 +41,16 @@ class SignOnConfiguration {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
-    /** Machines and administrators: basic authentication at every call, no session; the engine's own rights apply to the caller. */
+    /** Machines and administrators: a password or a token at every call, no session; the engine's own rights apply to the caller. */
     @Bean
     @Order(1)
-    SecurityFilterChain machines(HttpSecurity http, IdentityService identities) throws Exception {
+    SecurityFilterChain machines(HttpSecurity http, IdentityService identities, MachineTokens tokens, Throttle throttle) throws Exception {
         return http.securityMatcher("/engine-rest/**")
                 .authorizeHttpRequests(a -> a.anyRequest().hasAnyAuthority(EngineUsers.GROUP + "machine", EngineUsers.GROUP + "administrator"))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(c -> c.disable())
                 .httpBasic(withDefaults())
+                .oauth2ResourceServer(o -> o.authenticationManagerResolver(request -> new ProviderManager(new TokenDoor(tokens, throttle))))
                 .addFilterAfter(new EngineIdentity(identities), AuthorizationFilter.class)
                 .build();
     }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.deadlines.Notices;
@@ -17,6 +19,7 @@ import io.tiaoli.web.tasks.TaskContext.Link;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.cases.Cases.Case;
 import io.tiaoli.workers.documents.Documents;
+import io.tiaoli.workers.papers.PaperKind;
 import io.tiaoli.workers.wording.ReadableTime;
 
 /** Puts together what one must know before working a task. */
@@ -32,17 +35,24 @@ class TaskContexts {
     private final CallHelp calls;
     private final Documents documents;
     private final Notices notices;
+    private final Causes causes;
+    private final PapersToSign toSign;
     private final StaffNames names;
+    private final TaskPapers papers;
     private final Clock clock;
 
-    TaskContexts(TaskService tasks, Cases cases, TaskFacts facts, CallHelp calls, Documents documents, Notices notices, StaffNames names, Clock clock) {
+    TaskContexts(TaskService tasks, Cases cases, TaskFacts facts, CallHelp calls, Documents documents, Notices notices, Causes causes, PapersToSign toSign,
+            StaffNames names, TaskPapers papers, Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.facts = facts;
         this.calls = calls;
         this.documents = documents;
         this.notices = notices;
+        this.causes = causes;
+        this.toSign = toSign;
         this.names = names;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -51,17 +61,29 @@ class TaskContexts {
         String caseNo = found.caseNo();
         Map<String, Object> variables = tasks.getVariables(taskId, VARIABLES);
         var of = cases.find(caseNo);
+        var back = causes.of(found.task());
         var customerId = of.flatMap(Case::customerId).or(() -> text(variables, "customerId"));
         var vehicleId = of.flatMap(Case::vehicleId).or(() -> text(variables, "vehicleId"));
-        return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()),
-                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(taskId, caseNo), notices.about(taskId).stream().map(this::sentence).toList());
+        return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", rule(found.task(), back), facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()),
+                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(found.task(), caseNo), notices.about(taskId).stream().map(this::sentence).toList(),
+                back);
     }
 
-    private List<Link> links(String taskId, String caseNo) {
+    /** The step's description, without the causes that stand by themselves. */
+    private static String rule(Task task, List<String> causes) {
+        String text = Optional.ofNullable(task.getDescription()).orElse("");
+        for (String cause : causes) text = text.replace(cause, "");
+        return text.strip();
+    }
+
+    private List<Link> links(Task task, String caseNo) {
         List<Link> links = new ArrayList<>();
         if (cases.find(caseNo).isPresent()) links.add(new Link("案件", "/cases/" + caseNo));
-        links.add(new Link("拍照", "/tasks/" + taskId + "/photos"));
-        documents.of(caseNo).stream().filter(documents::awaitsSignature)
+        links.add(new Link("拍照", "/tasks/" + task.getId() + "/photos"));
+        var shown = papers.of(task);
+        if (!shown.isEmpty()) links.add(new Link("证件：" + shown.stream().map(PaperKind::label).collect(Collectors.joining("、")), "/tasks/" + task.getId() + "/papers"));
+        var kinds = toSign.of(task);
+        documents.of(caseNo).stream().filter(d -> kinds.contains(d.kind()) && documents.awaitsSignature(d))
                 .forEach(d -> links.add(new Link("签字：" + d.title(), "/documents/" + d.id() + "/sign")));
         return links;
     }

@@ -22,6 +22,7 @@ import io.tiaoli.workers.pricing.DeclinedItem;
 import io.tiaoli.workers.pricing.DeclinedItems;
 import io.tiaoli.workers.pricing.Money;
 import io.tiaoli.workers.pricing.Quote;
+import io.tiaoli.workers.pricing.QuoteState;
 import io.tiaoli.workers.pricing.Quotes;
 import io.tiaoli.workers.wording.CaseFacts;
 import io.tiaoli.workers.wording.ReadableTime;
@@ -57,10 +58,10 @@ class TaskFacts {
         vehicle.ifPresent(car -> add(lines, "车辆", car(car)));
         add(lines, "承诺时间", CallHelp.moment(promisedAt).map(at -> ReadableTime.moment(at, clock.getZone()))
                 .or(() -> Optional.ofNullable(facts.of(caseNo).get("promisedAt")).map(Object::toString)).orElse(""));
-        add(lines, "报价合计", quotes.latest(caseNo).map(Quote::totalFen).map(Money::text).orElse(""));
+        add(lines, "报价合计", quotes.valid(caseNo).stream().filter(quote -> quote.state() != QuoteState.REFUSED).map(Quote::totalFen).reduce(Long::sum).map(Money::text).orElse(""));
         add(lines, "待收款", payments.of(caseNo).stream().filter(p -> p.state() == PaymentState.OPEN || p.state() == PaymentState.OVERDUE)
                 .map(Payment::outstandingFen).reduce(Long::sum).map(Money::text).orElse(""));
-        add(lines, "上次未做", vehicle.map(car -> declined.openFor(car.id())).orElse(List.of()).stream().map(DeclinedItem::name).collect(Collectors.joining("、")));
+        add(lines, "上次未做", vehicle.map(car -> declined.openFor(car.id())).orElse(List.of()).stream().filter(item -> !item.caseNo().equals(caseNo)).map(DeclinedItem::name).collect(Collectors.joining("、")));
         return lines;
     }
 

@@ -172,7 +172,7 @@ class CasePageTest {
 
     @Test
     @DisplayName("an administrator takes a step back with a reason; the earlier step is open again and the audit names who and why")
-    void stepBack() {
+    void stepBack() throws Exception {
         var order = paying();
         var page = desk.open("administrator-1", "/cases/" + order.caseNo());
 
@@ -187,6 +187,10 @@ class CasePageTest {
         assertThat(page.locator("#doings")).containsText("客户改用现金");
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(order.caseNo()).list()).extracting("taskDefinitionKey").containsExactly("request-payment");
         Browser.screenshot(page, "case-step-back");
+
+        var reopened = tasks.createTaskQuery().processInstanceBusinessKey(order.caseNo()).singleResult();
+        assertThat(tasks.getVariableLocal(reopened.getId(), "paymentRequest")).as("the form as it was filled in").asString().contains("TRANSFER");
+        http.perform(get("/api/tasks/" + reopened.getId() + "/context").with(as("cashier-1"))).andExpect(jsonPath("$.causes[0]").value("客户改用现金"));
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.tiaoli.web.machines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.tiaoli.testing.Node;
+import io.tiaoli.web.signon.MachineTokens;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
 import io.tiaoli.web.testing.Floor;
@@ -24,9 +29,10 @@ class MachineClientTest {
     /** A supplier's program: answers three enquiries, each as its case wants it, and ends. */
     static final String SUPPLIER = """
             import { Client, BasicAuthInterceptor, Variables } from 'camunda-external-task-client-js';
-            const { BASE, TOPIC, MACHINE, PASSWORD } = process.env;
+            const { BASE, TOPIC, MACHINE, PASSWORD, TOKEN } = process.env;
+            const bearer = (request) => ({ ...request, headers: { ...request.headers, Authorization: `Bearer ${TOKEN}` } });
             setTimeout(() => { console.log('nothing to do'); process.exit(3); }, 50_000).unref();
-            const client = new Client({ baseUrl: BASE, interval: 100, interceptors: new BasicAuthInterceptor({ username: MACHINE, password: PASSWORD }) });
+            const client = new Client({ baseUrl: BASE, interval: 100, interceptors: TOKEN ? bearer : new BasicAuthInterceptor({ username: MACHINE, password: PASSWORD }) });
             for (const event of ['poll:error', 'complete:error', 'handleFailure:error', 'handleBpmnError:error'])
               client.on(event, (...what) => { console.log(event, String(what.at(-1))); process.exit(2); });
             let left = 3;
@@ -44,6 +50,8 @@ class MachineClientTest {
     @Autowired Floor floor;
     @Autowired TestFlow flow;
     @Autowired ProcessEngine engine;
+    @Autowired MachineTokens tokens;
+    @Autowired Clock clock;
 
     @BeforeEach
     void deploy() {
@@ -58,12 +66,24 @@ class MachineClientTest {
     @Test
     @DisplayName("Camunda's own JavaScript client fetches, completes, fails and throws a BPMN error against us, as machine-1")
     void worksWithTheStockClient() {
+        answersAll(Map.of("MACHINE", "machine-1", "PASSWORD", Desk.PASSWORD));
+    }
+
+    @Test
+    @DisplayName("the same client does the same with a token instead of a user and a password")
+    void worksWithAToken() {
+        answersAll(Map.of("TOKEN", tokens.make("供应商接口", Instant.now(clock).plus(1, ChronoUnit.DAYS), "administrator-1")));
+    }
+
+    private void answersAll(Map<String, String> key) {
+        Map<String, String> environment = new HashMap<>(key);
+        environment.putAll(Map.of("BASE", desk.url() + "/engine-rest", "TOPIC", TestFlow.TOPIC));
         var price = enquiry("price");
         var silence = enquiry("silence");
         var unknown = enquiry("unknown");
         floor.settle();
 
-        String said = Node.wait(Node.start(SUPPLIER, Map.of("BASE", desk.url() + "/engine-rest", "TOPIC", TestFlow.TOPIC, "MACHINE", "machine-1", "PASSWORD", Desk.PASSWORD)), "");
+        String said = Node.wait(Node.start(SUPPLIER, environment), "");
 
         assertThat(said.lines()).contains("price " + price.getBusinessKey(), "silence " + silence.getBusinessKey(), "unknown " + unknown.getBusinessKey());
         assertThat(price.getBusinessKey()).matches("PE-20261123-\\d{4}");

@@ -39,6 +39,8 @@ class StartTest {
               {"type": "group", "id": "key", "path": "key", "label": "钥匙", "components": [{"type": "textfield", "id": "slot", "key": "slot", "label": "柜号"}]}]}
             """;
 
+    private static final String FILES_KEY = "dGlhb2xpLXRlc3QtZmlsZXMta2V5LTMyLWJ5dGVzISE=";
+
     @TempDir Path folder;
 
     @Test
@@ -110,9 +112,18 @@ class StartTest {
 
     @Test
     void withoutADemoTheSignatureMustBeSet() throws Exception {
-        try (var node = Node.begins(folder, Map.of("TIAOLI_DEMO", "false"))) {
+        try (var node = Node.begins(folder, Map.of("TIAOLI_DEMO", "false", "TIAOLI_FILES_KEY", FILES_KEY))) {
             assertThat(node.exitCode()).isNotZero();
             assertThat(node.says()).contains("环境变量 TIAOLI_SMS_SIGNATURE 没有设置，必须填写").doesNotContain("\tat ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',没有设置，必须填写", "too-short,的值不对，应为：32 个随机字节的 Base64"})
+    void withoutADemoTheKeyOfFilesMustBeSetAndIsNeverSaid(String key, String sentence) throws Exception {
+        try (var node = Node.begins(folder, Map.of("TIAOLI_DEMO", "false", "TIAOLI_SMS_SIGNATURE", "好车行", "TIAOLI_FILES_KEY", key))) {
+            assertThat(node.exitCode()).isNotZero();
+            assertThat(node.says()).contains("环境变量 TIAOLI_FILES_KEY " + sentence).doesNotContain("too-short").doesNotContain("\tat ");
         }
     }
 
@@ -134,7 +145,7 @@ class StartTest {
         }
 
         Map<String, String> settings(Map<String, String> more) {
-            var settings = new HashMap<>(Map.of("DB_URL", url(), "DB_USER", TestDatabase.access().user(), "DB_PASSWORD", TestDatabase.access().password(), "TIAOLI_SMS_SIGNATURE", "好车行",
+            var settings = new HashMap<>(Map.of("TIAOLI_FILES_KEY", FILES_KEY, "DB_URL", url(), "DB_USER", TestDatabase.access().user(), "DB_PASSWORD", TestDatabase.access().password(), "TIAOLI_SMS_SIGNATURE", "好车行",
                     "TIAOLI_COMPANY_NAME", "好车行", "TIAOLI_COMPANY_ADDRESS", "人民路 1 号", "TIAOLI_COMPANY_PHONE", "010-55550100"));
             settings.putAll(more);
             return settings;

@@ -10,8 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Floor;
 import io.tiaoli.web.testing.Orders;
+import io.tiaoli.web.testing.Work;
 import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.contact.Contact;
 import io.tiaoli.workers.contact.ContactLog;
@@ -34,6 +38,8 @@ class TaskContextTest {
     @Autowired Orders orders;
     @Autowired Floor floor;
     @Autowired ContactLog log;
+    @Autowired TaskService tasks;
+    @Autowired Work work;
 
     ResultActions context(String person, String task) throws Exception {
         return http.perform(get("/api/tasks/" + task + "/context").with(as(person)));
@@ -80,6 +86,24 @@ class TaskContextTest {
         context("business-dept-manager-1", task.getId()).andExpect(jsonPath("$.notices[0]").value(containsString("已超期")))
                 .andExpect(jsonPath("$.notices[0]").value(containsString("业务部主管")))
                 .andExpect(jsonPath("$.lines[?(@.label == '电话')].value").value(hasItem(phone)));
+    }
+
+    @Test
+    @DisplayName("the card says why a task came back, and no longer once it was done again")
+    void cameBack() throws Exception {
+        var order = orders.open();
+        var asked = orders.collect(order, 28_300);
+        context("cashier-1", asked.getId()).andExpect(jsonPath("$.causes").isEmpty());
+        work.complete("cashier-1", asked, "paymentRequest", Map.of("action", "WAIVE", "waiverReason", "老客户"));
+        work.complete("general-manager-1", only(order), "waiver", Map.of("decision", "REFUSED", "opinion", "老客户也要付"));
+
+        context("cashier-1", only(order).getId()).andExpect(jsonPath("$.causes[0]").value("经理不同意免收。老客户也要付"));
+        work.complete("cashier-1", only(order), "paymentRequest", Map.of("action", "COLLECT", "method", "CARD"));
+        context("cashier-1", only(order).getId()).andExpect(jsonPath("$.causes").isEmpty());
+    }
+
+    private Task only(Orders.Order order) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(order.caseNo()).singleResult();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tiaoli.workers.contact;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -28,6 +29,21 @@ public class Consents {
         this.jdbc = jdbc;
         this.clock = clock;
         this.listeners = listeners;
+    }
+
+    /** One answer of a customer. */
+    public record Answer(ContactPurpose purpose, boolean granted, String source, Instant at) {}
+
+    /** The purposes that need the customer's consent. */
+    public static List<ContactPurpose> purposes() {
+        return NEEDING_CONSENT.stream().sorted().toList();
+    }
+
+    /** Everything that a customer agreed to or withdrew, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Answer> of(String customerId) {
+        return jdbc.sql("select purpose, granted, source, at from consent where customer_id = ? order by at desc, seq desc").param(customerId)
+                .query((row, n) -> new Answer(ContactPurpose.valueOf(row.getString(1)), row.getBoolean(2), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant())).list();
     }
 
     /** Whether a customer may be contacted for a purpose: what serves an order always, all else with consent only. */

@@ -46,9 +46,10 @@ public class ContactLog {
         return contact.id();
     }
 
-    /** What was said last time. */
+    /** What was said last time; a skipped contact said nothing, and that the customer came to the house is a line of the card, and no talk. */
     public Optional<Contact> lastWith(String customerId) {
-        return jdbc.sql(SELECT + "where customer_id = ? order by at desc, id desc fetch first 1 rows only").param(customerId).query(ContactLog::contact).optional();
+        return jdbc.sql(SELECT + "where customer_id = ? and outcome <> 'SKIPPED' and not (channel = 'VISIT' and purpose = 'ARRIVAL') order by at desc, id desc fetch first 1 rows only")
+                .param(customerId).query(ContactLog::contact).optional();
     }
 
     /** All contacts with a customer, the oldest first: the lines of the card. */

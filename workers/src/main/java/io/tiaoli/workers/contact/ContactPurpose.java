@@ -30,6 +30,11 @@ public enum ContactPurpose {
         return label;
     }
 
+    /** Whether we call of our own accord, so that the calls of a day are limited; what serves an order or was asked for is not. */
+    public boolean ofOurOwnAccord() {
+        return needsConsent || this == REMINDER;
+    }
+
     /** Whether the customer must have agreed; a text for such a purpose is commercial and names the way to opt out. */
     public boolean needsConsent() {
         return needsConsent;

@@ -60,6 +60,11 @@ public class Customers {
                 .params(fullName.orElse(null), phone.orElse(null), email.orElse(null), address.orElse(null), id).update();
     }
 
+    /** Puts a customer into another class: NORMAL, KEY, VIP or CORPORATE. */
+    public void classify(String id, String customerClass) {
+        jdbc.sql("update customer set customer_class = ? where id = ?").params(customerClass, id).update();
+    }
+
     private static Customer row(ResultSet row, int n) throws SQLException {
         return new Customer(row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)), Optional.ofNullable(row.getString(5)),
                 Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getString(7)), row.getString(8), row.getString(9), row.getBoolean(10));

@@ -13,15 +13,15 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /** A photo made fit to keep: JPEG, upright, of bounded size, without camera data such as the place. */
-record Picture(byte[] jpeg, byte[] thumbnail, int width, int height) {
+public record Picture(byte[] jpeg, byte[] thumbnail, int width, int height) {
 
-    static final String CONTENT_TYPE = "image/jpeg";
+    public static final String CONTENT_TYPE = "image/jpeg";
     private static final int LONGEST_EDGE = 2560;
     private static final int THUMBNAIL_EDGE = 400;
     private static final float QUALITY = 0.85f;
 
     /** @throws IllegalArgumentException in Chinese, naming the file, what is wrong and what is allowed */
-    static Picture of(String fileName, byte[] bytes) {
+    public static Picture of(String fileName, byte[] bytes) {
         var file = new PhotoFile(fileName, bytes);
         var picture = upright(shrunk(file.decode(LONGEST_EDGE), LONGEST_EDGE), file.orientation());
         return new Picture(encoded(picture), encoded(shrunk(picture, THUMBNAIL_EDGE)), picture.getWidth(), picture.getHeight());

@@ -22,12 +22,14 @@ public class LeaveOutMissing implements Worker<LeaveOutMissing.In, LeaveOutMissi
     public record Out(@Label("保留行数") int remainingLines, @Label("推迟行数") int postponedLines) {}
 
     private final Quotes quotes;
+    private final QuoteLines lines;
     private final Availability availability;
     private final DeclinedItems declinedItems;
     private final QuotePrefill prefill;
 
-    LeaveOutMissing(Quotes quotes, Availability availability, DeclinedItems declinedItems, QuotePrefill prefill) {
+    LeaveOutMissing(Quotes quotes, QuoteLines lines, Availability availability, DeclinedItems declinedItems, QuotePrefill prefill) {
         this.quotes = quotes;
+        this.lines = lines;
         this.availability = availability;
         this.declinedItems = declinedItems;
         this.prefill = prefill;
@@ -39,7 +41,10 @@ public class LeaveOutMissing implements Worker<LeaveOutMissing.In, LeaveOutMissi
         List<QuoteLine> now = availability.mark(step.caseNo(), quote.scope(), quote.lines());
         List<QuoteLine> remaining = now.stream().filter(QuoteLine::inStock).toList();
         List<QuoteLine> missing = now.stream().filter(line -> !line.inStock()).toList();
-        missing.forEach(line -> declinedItems.add(in.vehicleId(), step.caseNo(), line, step.now()));
+        missing.forEach(line -> {
+            lines.decide(step.caseNo(), quote.version(), line.lineNo(), Decision.DECLINED);
+            declinedItems.add(in.vehicleId(), step.caseNo(), line, step.now());
+        });
         prefill.quote(step.caseNo(), in.quoteRecord(), remaining);
         return new Out(remaining.size(), missing.size());
     }

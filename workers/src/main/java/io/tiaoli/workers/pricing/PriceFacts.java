@@ -32,7 +32,8 @@ class PriceFacts implements FactSource {
                 new Fact("lines", "报价明细（name、quantity、unitPrice、amount、stock、partNo）", "机油 1 ¥168.00"),
                 new Fact("signedLines", "已签字的明细（同上）", "机油 1 ¥168.00"), new Fact("signedTotal", "已签字的合计", "¥283.00"),
                 new Fact("declinedItems", "本次未做的项目", "前刹车片"), new Fact("amountDue", "应付金额", "¥262.70"),
-                new Fact("benefit", "预约优惠", "配件优惠 ¥20.30"), new Fact("freeAmount", "厂家承担", "¥0.00"), new Fact("claimCovered", "保险承担", "¥0.00"));
+                new Fact("benefit", "预约优惠", "配件优惠 ¥20.30"), new Fact("agreementDiscount", "单位协议优惠", "¥16.24（XY-20261121-0001）"),
+                new Fact("freeAmount", "厂家承担", "¥0.00"), new Fact("claimCovered", "保险承担", "¥0.00"));
     }
 
     @Override
@@ -57,6 +58,7 @@ class PriceFacts implements FactSource {
             told.put("amountDue", Money.text(settled.amountDueFen()));
             told.put("freeAmount", Money.text(settled.freeFen()));
             told.put("claimCovered", Money.text(settled.claimCoveredFen()));
+            settled.agreementNo().ifPresent(no -> told.put("agreementDiscount", "%s（%s）".formatted(Money.text(settled.agreementFen()), no)));
             told.put("benefit", switch (settled.benefit()) {
                 case PARTS -> "配件优惠 " + Money.text(settled.benefitValueFen());
                 case COUPON -> "工时券 " + Money.text(settled.benefitValueFen());

@@ -27,8 +27,9 @@ public class PriceQuote implements Worker<PriceQuote.In, PriceQuote.Out> {
     public record In(@Label("报价明细（表单记录名）") String record, @Label("客户确认（表单记录名）") String approvalRecord,
             @Label("项目来源") Origin origin) {}
 
+    /** @param waitingAgreed the customer waits for everything that lacks, as agreed on the version before */
     public record Out(@Label("报价单版本") int quoteVersion, @Label("报价合计（分）") long quoteTotalFen,
-            @Label("配件齐全") boolean allInStock, @Label("行数") int lineCount) {}
+            @Label("配件齐全") boolean allInStock, @Label("缺货已说定等") boolean waitingAgreed, @Label("行数") int lineCount) {}
 
     private final FormRecords forms;
     private final LinePricing pricing;
@@ -49,8 +50,12 @@ public class PriceQuote implements Worker<PriceQuote.In, PriceQuote.Out> {
         QuoteScope scope = in.origin() == Origin.EXTRA_FINDING ? QuoteScope.EXTRA : QuoteScope.ORDER;
         List<QuoteLine> estimated = scope == QuoteScope.EXTRA ? List.of() : quotes.estimate(step.caseNo()).map(Quote::lines).orElse(List.of());
         List<QuoteLine> priced = pricing.price(forms.read(step.caseNo(), in.record(), QuoteForm.class, LinePricing.INVALID), estimated, in.origin());
-        Quote quote = quotes.write(step.caseNo(), scope, QuoteState.OFFERED, availability.mark(step.caseNo(), scope, priced), step.now());
+        var awaited = new AwaitedParts(quotes.offered(step.caseNo(), scope).map(Quote::lines).orElse(List.of()));
+        List<QuoteLine> marked = awaited.mark(availability.mark(step.caseNo(), scope, priced));
+        Quote quote = quotes.write(step.caseNo(), scope, QuoteState.OFFERED, marked, step.now());
         prefill.approval(in.approvalRecord(), quote);
-        return new Out(quote.version(), quote.totalFen(), quote.lines().stream().allMatch(QuoteLine::inStock), quote.lines().size());
+        List<QuoteLine> missing = marked.stream().filter(line -> !line.inStock()).toList();
+        boolean waitingAgreed = !missing.isEmpty() && missing.stream().allMatch(line -> line.expectedOn().isPresent());
+        return new Out(quote.version(), quote.totalFen(), missing.isEmpty(), waitingAgreed, marked.size());
     }
 }

@@ -31,6 +31,10 @@ public record QuoteLine(int lineNo, LineKind kind, Optional<String> partNo, Stri
         return new QuoteLine(lineNo, kind, partNo, name, quantity, unitFen, there, expectedOn, decision, origin);
     }
 
+    QuoteLine expected(Optional<LocalDate> on) {
+        return new QuoteLine(lineNo, kind, partNo, name, quantity, unitFen, inStock, on, decision, origin);
+    }
+
     QuoteLine decided(Decision by) {
         return new QuoteLine(lineNo, kind, partNo, name, quantity, unitFen, inStock, expectedOn, by, origin);
     }

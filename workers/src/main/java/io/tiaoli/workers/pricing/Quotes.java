@@ -43,6 +43,11 @@ public class Quotes {
                 .query(Version.class).optional().map(this::withLines);
     }
 
+    /** The version of the order, or of a finding, that the customer has not settled yet. */
+    Optional<Quote> offered(String caseNo, QuoteScope scope) {
+        return valid(caseNo).stream().filter(quote -> quote.scope() == scope && quote.state() == QuoteState.OFFERED).reduce((first, last) -> last);
+    }
+
     Quote get(String caseNo, int version) {
         return jdbc.sql(VERSIONS + "and version = :version").param("caseNo", caseNo).param("version", version).query(Version.class).optional()
                 .map(this::withLines).orElseThrow(() -> new IllegalArgumentException("%s 没有第 %d 版报价单".formatted(caseNo, version)));

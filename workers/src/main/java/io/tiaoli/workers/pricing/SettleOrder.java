@@ -11,6 +11,7 @@ import io.tiaoli.workers.Refused;
 import io.tiaoli.workers.Refuses;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.fleet.PartsDiscount;
 
 /**
  * Computes what the customer owes for the signed lines, vehicle-repair S22.
@@ -18,6 +19,7 @@ import io.tiaoli.workers.Worker;
  * <p>Labour is never discounted. PARTS takes the parts at {@code partsPercent} percent, rounded half up to the fen. COUPON
  * changes nothing now and gives {@code couponYuan} for each full {@code couponStepYuan} that the customer owes. The estimated
  * lines of a first maintenance are free; what the insurer covers is taken off last; nobody owes less than nothing.
+ * A car under an agreement pays its parts at the agreed price; of that and PARTS the cheaper one counts, never both.
  */
 @Component
 @Label("结算维修单")
@@ -42,32 +44,41 @@ public class SettleOrder implements Worker<SettleOrder.In, SettleOrder.Out> {
 
     private final Quotes quotes;
     private final Settlements settlements;
+    private final AgreedParts agreedParts;
 
-    SettleOrder(Quotes quotes, Settlements settlements) {
+    SettleOrder(Quotes quotes, Settlements settlements, AgreedParts agreedParts) {
         this.quotes = quotes;
         this.settlements = settlements;
+        this.agreedParts = agreedParts;
     }
 
     @Override
     public Out run(In in, Step step) {
         List<QuoteLine> signed = quotes.signedLines(step.caseNo());
         if (signed.isEmpty()) throw refused("%s 没有客户签字的报价单".formatted(step.caseNo()));
-        Settlement settlement = settle(in, signed);
+        Settlement settlement = settle(in, signed, agreedParts.of(step));
         settlements.add(step.caseNo(), settlement, step.now());
         return new Out(settlement.amountDueFen(), settlement.benefitValueFen(), settlement.amountDueFen() > 0);
     }
 
-    private static Settlement settle(In in, List<QuoteLine> signed) {
+    private static Settlement settle(In in, List<QuoteLine> signed, Optional<PartsDiscount> agreed) {
         List<QuoteLine> charged = signed.stream().filter(line -> !in.isFirstMaintenance() || line.origin() != Origin.ESTIMATE).toList();
         long labour = Quote.total(charged, LineKind.LABOUR);
         long parts = Quote.total(charged, LineKind.PART);
-        long partsDue = in.benefitChoice() == Benefit.PARTS ? Money.percentOf(parts, percent(in)) : parts;
+        long booked = in.benefitChoice() == Benefit.PARTS ? Money.percentOf(parts, percent(in)) : parts;
+        long partsDue = agreed.map(discount -> Math.min(booked, AgreedParts.price(parts, discount))).orElse(booked);
+        Optional<PartsDiscount> counting = agreed.filter(discount -> partsDue < booked);
         long covered = in.claimCoveredFen().orElse(0L);
         if (covered < 0) throw refused("保险承担的金额「%s」不能是负数".formatted(Money.text(covered)));
         long due = Math.max(0, labour + partsDue - covered);
-        long value = in.benefitChoice() == Benefit.COUPON ? coupon(in, due) : parts - partsDue;
+        Benefit benefit = counting.isPresent() && in.benefitChoice() == Benefit.PARTS ? Benefit.NONE : in.benefitChoice();
+        long value = switch (benefit) {
+            case COUPON -> coupon(in, due);
+            case PARTS -> parts - partsDue;
+            case NONE -> 0;
+        };
         return new Settlement(Quote.total(signed, LineKind.LABOUR), Quote.total(signed, LineKind.PART), Quote.total(signed) - labour - parts,
-                covered, in.benefitChoice(), value, due);
+                covered, benefit, value, counting.map(PartsDiscount::agreementNo), counting.isPresent() ? parts - partsDue : 0, due);
     }
 
     private static BigDecimal percent(In in) {

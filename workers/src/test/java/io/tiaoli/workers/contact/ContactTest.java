@@ -61,6 +61,27 @@ class ContactTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void whatIsTickedIsAgreedToOnceAndAnEmptyBoxWithdrawsNothing(DriverManagerDataSource database) {
+        try (var world = world(database)) {
+            var consents = world.bean(Consents.class);
+            String customer = world.customer("13800001111");
+            var worker = world.bean(RecordConsent.class);
+            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.empty(), Optional.empty(), "接车时口头同意"), world.step("RO-1")));
+            assertThat(consents.of(customer)).containsExactly(new Consents.Answer(ContactPurpose.CARE, true, "接车时口头同意", world.clock.instant()));
+            world.clock.advance(Duration.ofDays(90));
+            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.of(false), Optional.empty(), "预约时口头同意"), world.step("RO-2")));
+            assertThat(consents.of(customer)).as("agreed before, and not asked").hasSize(1);
+            consents.withdraw(customer, ContactPurpose.CARE, "电话");
+            world.clock.advance(Duration.ofDays(1));
+            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.of(true), Optional.of(true), "接车时口头同意"), world.step("RO-3")));
+            assertThat(consents.allows(customer, ContactPurpose.CARE)).isTrue();
+            assertThat(consents.allows(customer, ContactPurpose.APPOINTMENT_OFFER)).isTrue();
+            assertThat(consents.allows(customer, ContactPurpose.PROSPECT)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void anUnknownCustomerIsAnErrorThatNamesIt(DriverManagerDataSource database) {
         try (var world = world(database)) {
             assertThatThrownBy(() -> world.bean(Consents.class).allows("nobody", ContactPurpose.CARE)).hasMessageContaining("「nobody」");
@@ -92,6 +113,11 @@ class ContactTest {
                 assertThat(last.at()).isEqualTo(world.clock.instant());
                 assertThat(last.notes()).isEmpty();
             });
+            world.clock.advance(Duration.ofHours(1));
+            var came = new RecordContact.In(customer, Channel.VISIT, ContactPurpose.ARRIVAL, ContactOutcome.REACHED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("客户返厂"),
+                    Optional.empty());
+            world.inTransaction(() -> worker.run(came, world.step("RO-3")));
+            assertThat(world.bean(ContactLog.class).lastWith(customer)).as("a line of the card is no talk").hasValueSatisfying(last -> assertThat(last.channel()).isEqualTo(Channel.SMS));
         }
     }
 

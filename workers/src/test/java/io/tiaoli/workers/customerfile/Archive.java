@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -54,6 +55,9 @@ public final class Archive {
         context.register(CaseNumbers.class, Cases.class, Consents.class, ContactLog.class, Customers.class, Vehicles.class, Photos.class, StoredFormRecords.class,
                 CustomerFiles.class, SheetPrefill.class, OpenFile.class, AppointAgent.class, SaveSheet.class, ShowSheet.class, StoreFile.class, PlanNextContact.class,
                 NoteReturn.class, CheckCard.class, AnonymiseCustomer.class, FollowUps.class, OpenFollowUp.class, SettleFollowUp.class);
+        // a demo makes its own key for copies of papers
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", Map.of("tiaoli.demo", "true")));
+        context.scan("io.tiaoli.workers.papers");
         context.refresh();
     }
 

@@ -3,8 +3,14 @@ package io.tiaoli.workers.customerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.tiaoli.workers.papers.NewPaper;
+import io.tiaoli.workers.papers.PaperKind;
+import io.tiaoli.workers.papers.Papers;
 import io.tiaoli.workers.Refused;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.contact.ContactLog;
@@ -118,6 +127,7 @@ class CustomerFileTest {
         var caseNo = Archive.caseNo();
         archive.get(Cases.class).open(caseNo, "vehicle-repair", Optional.empty(), Optional.of(customer.id()), Optional.empty(), "p");
         submit(archive, caseNo, "customerFile", "{'fullName':'张伟'}");
+        var licence = archive.get(Papers.class).keep(new NewPaper(caseNo, "check-licence", PaperKind.DRIVING_LICENCE, customer.fullName(), "licence.png", picture()), "sales-consultant-1");
         var erase = archive.get(AnonymiseCustomer.class);
         assertThatThrownBy(() -> erase.run(new AnonymiseCustomer.In(customer.id()), archive.step("other"))).isInstanceOf(Refused.class).hasMessageContaining(caseNo);
         archive.get(Cases.class).close(caseNo, "COMPLETED");
@@ -128,6 +138,20 @@ class CustomerFileTest {
             assertThat(gone.doNotContact()).isTrue();
         });
         assertThat(archive.get(StoredFormRecords.class).latest(caseNo, "customerFile").orElseThrow()).isEmpty();
+        assertThat(archive.get(Papers.class).find(licence.id()).orElseThrow()).satisfies(gone -> {
+            assertThat(gone.deletedAt()).isPresent();
+            assertThat(gone.holder()).isEqualTo("（已清除）");
+        });
         archive.forget(caseNo);
+    }
+
+    static byte[] picture() {
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 }

@@ -49,7 +49,7 @@ class EstimateTest {
         shop.submit(caseNo, "quote", prefilled.toString());
 
         var out = shop.get(PriceQuote.class).run(new PriceQuote.In("quote", "approval", Origin.PRE_CHECK), shop.step(caseNo));
-        assertThat(out).isEqualTo(new PriceQuote.Out(2, 28300, true, 4));
+        assertThat(out).isEqualTo(new PriceQuote.Out(2, 28300, true, false, 4));
         var quotes = shop.get(Quotes.class).valid(caseNo);
         assertThat(quotes).as("the estimate is replaced").hasSize(1);
         assertThat(quotes.get(0).lines()).extracting(QuoteLine::origin).containsOnly(Origin.ESTIMATE);

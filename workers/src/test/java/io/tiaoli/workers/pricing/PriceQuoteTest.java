@@ -31,7 +31,7 @@ class PriceQuoteTest {
         var out = price(shop, caseNo, """
                 {'kind':'PART','partNo':'%s','name':'随便写的名字','quantity':2},{'kind':'LABOUR','rateCode':'BRAKE-F'},
                 {'kind':'LABOUR','name':'四轮定位','labourYuan':150.5}""".formatted(pads));
-        assertThat(out).isEqualTo(new PriceQuote.Out(1, 72000 + 12000 + 15050, false, 3));
+        assertThat(out).isEqualTo(new PriceQuote.Out(1, 72000 + 12000 + 15050, false, false, 3));
         var quote = shop.get(Quotes.class).latest(caseNo).orElseThrow();
         assertThat(quote.lines()).extracting(QuoteLine::name).containsExactly("前刹车片", "更换前刹车片", "四轮定位");
         assertThat(quote.lines()).extracting(QuoteLine::amountFen).containsExactly(72000L, 12000L, 15050L);
@@ -102,7 +102,7 @@ class PriceQuoteTest {
         String caseNo = Shop.unique("RO");
         int version = price(shop, caseNo, "{'kind':'PART','partNo':'%s'},{'kind':'LABOUR','name':'工时','labourYuan':1}"
                 .formatted(shop.part("前刹车片", 36000, 0))).quoteVersion();
-        var out = shop.get(ExpectParts.class).run(new ExpectParts.In(version, LocalDate.of(2026, 11, 25)), shop.step(caseNo));
+        var out = shop.get(ExpectParts.class).run(new ExpectParts.In(version, "approval", LocalDate.of(2026, 11, 25)), shop.step(caseNo));
         assertThat(out.waitingLines()).isEqualTo(1);
         assertThat(shop.get(Quotes.class).latest(caseNo).orElseThrow().lines()).extracting(StockText::of).containsExactly("缺货，预计11月25日到", "—");
     }

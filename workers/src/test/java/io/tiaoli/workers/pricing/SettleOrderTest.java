@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.tiaoli.testing.Shop;
 import io.tiaoli.workers.Refused;
+import io.tiaoli.workers.cases.Cases;
+import io.tiaoli.workers.customers.Vehicles;
+import io.tiaoli.workers.fleet.FleetTest;
 import io.tiaoli.workers.forms.StoredFormRecords;
 
 class SettleOrderTest {
@@ -39,7 +42,7 @@ class SettleOrderTest {
     void partsAtNinetyPercentMake262Yuan70Of283AndLabourStays(Shop shop) {
         String caseNo = signed(shop, "");
         assertThat(settle(shop, caseNo, Benefit.PARTS)).isEqualTo(new SettleOrder.Out(26270, 2030, true));
-        assertThat(shop.get(Settlements.class).latest(caseNo)).contains(new Settlement(8000, 20300, 0, 0, Benefit.PARTS, 2030, 26270));
+        assertThat(shop.get(Settlements.class).latest(caseNo)).contains(new Settlement(8000, 20300, 0, 0, Benefit.PARTS, 2030, Optional.empty(), 0, 26270));
     }
 
     @ParameterizedTest
@@ -60,6 +63,24 @@ class SettleOrderTest {
         assertThat(shop.get(Settlements.class).latest(free).orElseThrow().freeFen()).isEqualTo(28300);
         String more = signed(shop, ",{'kind':'LABOUR','name':'四轮定位','labourYuan':150}");
         assertThat(settle.run(in(Benefit.NONE, true, Optional.empty()), shop.step(more))).isEqualTo(new SettleOrder.Out(15000, 0, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void anAgreementMakesPartsCheaperOfItAndTheBookingBenefitTheBetterOneCounts(Shop shop) {
+        String caseNo = signed(shop, "");
+        String customer = shop.customer("孔明");
+        String vehicle = shop.vehicle(customer);
+        shop.get(Cases.class).open(caseNo, "vehicle-repair", Optional.empty(), Optional.of(customer), Optional.of(vehicle), caseNo);
+        String plate = shop.get(Vehicles.class).get(vehicle).plateNo();
+        String agreement = FleetTest.agreement(shop, "15", plate + " 孔明");
+        assertThat(settle(shop, caseNo, Benefit.NONE)).as("203 - 15 %").isEqualTo(new SettleOrder.Out(25255, 0, true));
+        assertThat(settle(shop, caseNo, Benefit.PARTS)).isEqualTo(new SettleOrder.Out(25255, 0, true));
+        assertThat(shop.get(Settlements.class).latest(caseNo)).contains(new Settlement(8000, 20300, 0, 0, Benefit.NONE, 0, Optional.of(agreement), 3045, 25255));
+        assertThat(settle(shop, caseNo, Benefit.COUPON)).isEqualTo(new SettleOrder.Out(25255, 4000, true));
+        shop.jdbc().sql("update fleet_discount set percent = 5 where agreement_no = ? and kind = 'PARTS'").param(agreement).update();
+        assertThat(settle(shop, caseNo, Benefit.PARTS)).as("10 % for the booking is better").isEqualTo(new SettleOrder.Out(26270, 2030, true));
+        assertThat(shop.get(Settlements.class).latest(caseNo).orElseThrow().agreementNo()).isEmpty();
     }
 
     @ParameterizedTest

@@ -12,6 +12,17 @@ function notices({ notices }) {
   return some(notices) && element('ul', 'tiaoli-context-notices', ...notices.map(text => element('li', '', text)));
 }
 
+/** Why the task came back. */
+function causes({ causes }) {
+  return some(causes) && element('div', 'tiaoli-context-causes',
+    ...causes.map(text => element('div', '', element('strong', '', '退回原因：'), text)));
+}
+
+/** What the step asks for. */
+function rule({ rule }) {
+  return rule && element('p', 'tiaoli-context-rule', rule);
+}
+
 function facts({ lines, window, lastContact }) {
   const rows = [
     ...(some(lines) ? lines : []),
@@ -33,7 +44,7 @@ function links({ links }) {
 }
 
 function card(context) {
-  const parts = [notices, head, facts, script, links].map(part => part(context)).filter(Boolean);
+  const parts = [notices, causes, head, facts, rule, script, links].map(part => part(context)).filter(Boolean);
   parts.filter(part => part.tagName === 'DETAILS').forEach(part => { part.open = true; });
   return parts;
 }

@@ -2,7 +2,8 @@
  * Mends the forms of Tasklist 7.24, which counts the keys of form-js's errors to decide whether 完成 may be pressed.
  *
  * form-js leaves an empty entry behind when a row of a dynamic list is valid, and keeps the error of a field that was
- * hidden or whose row was removed. Either greys out 完成 although no error is shown.
+ * hidden or whose row was removed. Either greys out 完成 although no error is shown. It also waits before it takes over
+ * what is typed, so that a quick 完成 loses the last words.
  */
 const VIEWER = 'Field is required.';
 
@@ -101,7 +102,8 @@ if (form) {
 
   form._createInjector = function (options, container) {
     const additionalModules = [...(options.additionalModules ?? []), mend];
-    return createInjector.call(this, { ...options, additionalModules }, container);
+    // form-js takes over a text 300 ms after the last key, and 完成 would leave out what was typed just before
+    return createInjector.call(this, { ...options, additionalModules, debounce: false }, container);
   };
 
   form._setState = function (change) {

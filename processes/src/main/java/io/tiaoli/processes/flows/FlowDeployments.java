@@ -1,0 +1,70 @@
+package io.tiaoli.processes.flows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.TreeMap;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what was deployed, and deploys what an owner wants. */
+@Component
+public class FlowDeployments {
+
+    private final RepositoryService repository;
+    private final FlowHistory history;
+
+    FlowDeployments(RepositoryService repository, FlowHistory history) {
+        this.repository = repository;
+        this.history = history;
+    }
+
+    /**
+     * The newest deployment of a folder.
+     *
+     * @throws IllegalArgumentException when the folder was never deployed
+     */
+    public FlowHistory.Entry latest(String folder) {
+        return history.of(folder).stream().findFirst().orElseThrow(() -> new IllegalArgumentException("没有流程文件夹「%s」".formatted(folder)));
+    }
+
+    /**
+     * All files of one deployment of a folder, as its owner wrote them: forms that were made from check sheets are left out.
+     *
+     * @throws IllegalArgumentException when the folder has no such deployment
+     */
+    public FlowFolder content(String folder, String deploymentId) {
+        if (history.of(folder).stream().noneMatch(entry -> entry.deploymentId().equals(deploymentId))) {
+            throw new IllegalArgumentException("流程文件夹「%s」没有发布「%s」".formatted(folder, deploymentId));
+        }
+        var files = new TreeMap<String, byte[]>();
+        for (var name : repository.getDeploymentResourceNames(deploymentId)) {
+            try (var content = repository.getResourceAsStream(deploymentId, name)) {
+                files.put(name.substring(name.lastIndexOf('/') + 1), content.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return ChecklistForms.without(new FlowFolder(folder, files));
+    }
+
+    /**
+     * Makes a content the running version of its folder, one deployment at a time over all nodes.
+     *
+     * @param basedOn the deployment that the author saw as the newest
+     * @param author user id; whether this person owns the folder is for the caller to know
+     * @param reason why, 1 to 400 characters
+     * @throws FlowRefused with every finding of the check
+     * @throws IllegalArgumentException when somebody else deployed the folder meanwhile
+     */
+    @Transactional
+    public void deploy(FlowFolder folder, String basedOn, String author, String reason) {
+        history.lock();
+        if (!latest(folder.name()).deploymentId().equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
+        var deployment = repository.createDeployment().name(folder.name()).source(reason);
+        folder.files().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
+        history.signed(deployment.deploy().getId(), author);
+    }
+}

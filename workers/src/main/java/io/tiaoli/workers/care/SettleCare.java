@@ -1,0 +1,44 @@
+package io.tiaoli.workers.care;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import io.tiaoli.workers.Label;
+import io.tiaoli.workers.Step;
+import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.care.CareContact.State;
+import io.tiaoli.workers.care.PlannedContact.CareChannel;
+import io.tiaoli.workers.contact.Contact;
+import io.tiaoli.workers.contact.ContactLog;
+import io.tiaoli.workers.contact.ContactOutcome;
+
+/** Keeps what came of a planned contact; texts and letters get their line on the customer card here, talks had theirs. */
+@Component
+@Label("记下计划联系的结果")
+public class SettleCare implements Worker<SettleCare.In, SettleCare.Out> {
+
+    public record In(@Label("计划联系编号") String careId, @Label("联系结果") ContactOutcome outcome) {}
+
+    public record Out(@Label("联系结果") ContactOutcome careOutcome) {}
+
+    private final CareContacts contacts;
+    private final ContactLog log;
+
+    SettleCare(CareContacts contacts, ContactLog log) {
+        this.contacts = contacts;
+        this.log = log;
+    }
+
+    @Override
+    public Out run(In in, Step step) {
+        var contact = contacts.get(in.careId());
+        contacts.settle(contact.id(), State.DONE, Optional.of(in.outcome().name()), Optional.empty());
+        if (!contact.channel().talk() && contact.channel() != CareChannel.CHECK) {
+            log.add(new Contact(UUID.randomUUID().toString(), contact.customerId(), Optional.of(contact.caseNo()), Optional.of(step.step()), step.now(),
+                    contact.channel().noted(), contact.purpose(), in.outcome(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(contact.code())), contact.id() + "/made");
+        }
+        return new Out(in.outcome());
+    }
+}

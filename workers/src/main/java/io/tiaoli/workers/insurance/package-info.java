@@ -1,0 +1,2 @@
+/** Insurance policies, their renewal, and claims. */
+package io.tiaoli.workers.insurance;

@@ -1,0 +1,4 @@
+package io.tiaoli.workers.testdrives;
+
+/** What somebody may do at a test drive. */
+public enum Eligibility { MAY_DRIVE, RIDE_ALONG, NO_DRIVE }
