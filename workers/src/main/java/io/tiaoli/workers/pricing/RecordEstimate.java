@@ -10,6 +10,8 @@ import io.tiaoli.workers.Label;
 import io.tiaoli.workers.Refuses;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.parts.Part;
+import io.tiaoli.workers.parts.Parts;
 
 /**
  * Keeps the standard maintenance estimate that the decision tables gave, vehicle-repair S7, and prepares the quote form with it.
@@ -26,7 +28,7 @@ public class RecordEstimate implements Worker<RecordEstimate.In, RecordEstimate.
      * @param quoteRecord the form record of the quote that takes the estimate over
      * @param labourYuan, oilYuan, filterYuan, plugYuan from the decision, yuan with at most two decimals; 0 leaves the line out
      * @param oilGrade as staff and customers read it, such as 半合成油
-     * @param oilPartNo, filterPartNo, plugPartNo what to reserve in stock, where the decision names it
+     * @param oilPartNo, filterPartNo, plugPartNo what to reserve in stock, where the decision names a part of this shop's catalogue
      */
     public record In(@Label("报价明细（表单记录名）") String quoteRecord, @Label("机油等级") String oilGrade,
             @Label("工时（元）") BigDecimal labourYuan, @Label("机油（元）") BigDecimal oilYuan,
@@ -36,11 +38,13 @@ public class RecordEstimate implements Worker<RecordEstimate.In, RecordEstimate.
 
     public record Out(@Label("估价单版本") int quoteVersion, @Label("估价合计（分）") long estimateTotalFen, @Label("配件齐全") boolean allInStock) {}
 
+    private final Parts parts;
     private final Availability availability;
     private final Quotes quotes;
     private final QuotePrefill prefill;
 
-    RecordEstimate(Availability availability, Quotes quotes, QuotePrefill prefill) {
+    RecordEstimate(Parts parts, Availability availability, Quotes quotes, QuotePrefill prefill) {
+        this.parts = parts;
         this.availability = availability;
         this.quotes = quotes;
         this.prefill = prefill;
@@ -60,7 +64,7 @@ public class RecordEstimate implements Worker<RecordEstimate.In, RecordEstimate.
         return new Out(estimate.version(), estimate.totalFen(), estimate.lines().stream().allMatch(QuoteLine::inStock));
     }
 
-    private static QuoteLine line(LineKind kind, Optional<String> partNo, String name, BigDecimal yuan) {
-        return QuoteLine.of(kind, partNo, name, 1, Money.fen(name, yuan, INVALID), Origin.ESTIMATE);
+    private QuoteLine line(LineKind kind, Optional<String> partNo, String name, BigDecimal yuan) {
+        return QuoteLine.of(kind, partNo.filter(no -> parts.find(no).filter(Part::active).isPresent()), name, 1, Money.fen(name, yuan, INVALID), Origin.ESTIMATE);
     }
 }

@@ -59,6 +59,15 @@ class EstimateTest {
 
     @ParameterizedTest
     @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void aPartThatTheShopDoesNotKeepIsEstimatedWithoutItsNumber(Shop shop) {
+        String caseNo = Shop.unique("RO");
+        var out = shop.get(RecordEstimate.class).run(estimate("半合成油", "168", Optional.of("NO-SUCH-OIL")), shop.step(caseNo));
+        assertThat(out.allInStock()).as("nothing can be missing of what is not kept in stock").isTrue();
+        assertThat(shop.get(Quotes.class).latest(caseNo).orElseThrow().lines().get(1).partNo()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
     void anEstimatedPriceIsTakenOverOnceAndOnlyForTheSameQuantity(Shop shop) {
         String caseNo = Shop.unique("RO");
         String oil = shop.part("半合成油 4L", 19900, 9);
