@@ -47,7 +47,7 @@ public class FlowDeployments {
                 throw new UncheckedIOException(e);
             }
         }
-        return new FlowFolder(folder, files);
+        return ChecklistForms.without(new FlowFolder(folder, files));
     }
 
     /**

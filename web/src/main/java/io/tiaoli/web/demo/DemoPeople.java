@@ -47,7 +47,7 @@ public class DemoPeople implements ApplicationRunner {
     public List<Person> listed() {
         var working = List.of("service-advisor", "dispatcher", "lead-technician", "technician", "technical-support", "parts-clerk", "gate-guide", "car-washer", "customer-service",
                 "customer-specialist", "telesales", "follow-up-agent", "business-dept", "business-dept-manager", "service-manager", "showroom-manager", "general-manager", "finance", "cashier", "claims-specialist",
-                "reception-desk", "process-owner-workshop", Groups.ADMINISTRATOR);
+                "reception-desk", "sales-consultant", "sales-manager", "process-owner-workshop", Groups.ADMINISTRATOR);
         return all().stream().filter(p -> working.contains(p.user().replaceFirst("-\\d$", ""))).toList();
     }
 
