@@ -31,6 +31,8 @@ import io.tiaoli.workers.appointments.Advisor;
 import io.tiaoli.workers.appointments.Advisors;
 import io.tiaoli.workers.appointments.Bay;
 import io.tiaoli.workers.appointments.Bays;
+import io.tiaoli.workers.contact.ConsentWithdrawn;
+import io.tiaoli.workers.contact.Consents;
 import io.tiaoli.workers.forms.StoredFormRecords;
 import io.tiaoli.workers.parts.Part;
 import io.tiaoli.workers.parts.Parts;
@@ -40,7 +42,7 @@ public final class Shop {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String[] PACKAGES = Stream.of("forms", "parts", "pricing", "repairorders", "payments", "appointments", "customers", "cases", "complaints", "sales", "prospects",
-            "fleet", "testdrives", "usedcars")
+            "fleet", "testdrives", "usedcars", "events", "insurance", "homeservice", "winback")
             .map("io.tiaoli.workers."::concat).toArray(String[]::new);
     private static final Map<String, Shop> SHOPS = new ConcurrentHashMap<>();
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -56,6 +58,8 @@ public final class Shop {
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
         context.registerBean(ObjectMapper.class, () -> Jackson2ObjectMapperBuilder.json().build());
         context.registerBean(Clock.class, ShopClock::new);
+        context.registerBean(ConsentWithdrawn.class, () -> (customer, purposes) -> {});
+        context.register(Consents.class);
         context.scan(PACKAGES);
         context.refresh();
     }

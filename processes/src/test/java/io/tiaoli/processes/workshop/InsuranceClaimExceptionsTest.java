@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.tiaoli.processes.deadlines.Notices;
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.insurance.ClaimOutcome;
 import io.tiaoli.workers.insurance.Policies;
 import io.tiaoli.workers.insurance.Policy;
 import io.tiaoli.workers.insurance.PolicyState;
+import io.tiaoli.workers.papers.NewPaper;
+import io.tiaoli.workers.papers.PaperKind;
+import io.tiaoli.workers.papers.Papers;
 
 /** What may come otherwise in a claim: wrong data, missing papers, the insurer's own system, a customer who goes alone, cancellation. */
 @FlowTest
@@ -36,7 +39,8 @@ class InsuranceClaimExceptionsTest {
     @Autowired ClaimDesk desk;
     @Autowired Policies policies;
     @Autowired Notices notices;
-    @Autowired HistoryService history;
+    @Autowired Papers papers;
+    @Autowired Documents documents;
 
     @BeforeEach
     void open() {
@@ -175,5 +179,15 @@ class InsuranceClaimExceptionsTest {
         assertThat(desk.claim).isEnded();
         assertThat(desk.kept().outcome()).contains(ClaimOutcome.CANCELLED);
         assertThat(garage.order).isWaitingAt("approve-quote");
+    }
+
+    @Test
+    @DisplayName("insurance-claim: copies of policy, licence and ID card are taken at the papers and end with the claim")
+    void copies() {
+        desk.phoned(Map.of()).advise(500, true).assess(300, 500);
+        assertThat(shop.task("check-papers").getProcessInstanceId()).isEqualTo(desk.claim.getId());
+        papers.keep(new NewPaper(desk.caseNo(), "check-papers", PaperKind.POLICY, "张伟", "policy.pdf", documents.pdf(documents.latest(desk.caseNo(), "insurance-claim-damage").orElseThrow().id())),
+                "claims-specialist-1");
+        assertThat(papers.of(desk.caseNo())).singleElement().satisfies(kept -> assertThat(kept.kind()).isEqualTo(PaperKind.POLICY));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 /** What is copied, and which roles need to see it. */
 public enum PaperKind {
 
-    DRIVING_LICENCE("驾驶证", Set.of("sales-consultant", "reception-desk", "showroom-manager", "sales-manager")),
-    ID_CARD("身份证", Set.of("sales-consultant", "finance-specialist", "finance", "showroom-manager", "sales-manager")),
+    DRIVING_LICENCE("驾驶证", Set.of("sales-consultant", "reception-desk", "showroom-manager", "sales-manager", "claims-specialist")),
+    ID_CARD("身份证", Set.of("sales-consultant", "finance-specialist", "finance", "showroom-manager", "sales-manager", "claims-specialist", "insurance-specialist")),
     POLICY("保险单", Set.of("insurance-specialist", "claims-specialist", "service-advisor", "service-manager"));
 
     private final String label;

@@ -1,0 +1,2 @@
+/** Trips of the workshop to its customers: pre-checks at a company or compound, maintenance at home. */
+package io.tiaoli.workers.homeservice;
