@@ -56,7 +56,7 @@ public class CaseLife extends AbstractBpmnParseListener {
 
     private void started(DelegateExecution execution, Terms terms) {
         var caller = Optional.ofNullable(execution.getSuperExecution()).map(DelegateExecution::getProcessBusinessKey);
-        var flow = execution.getProcessDefinitionId().split(":")[0];
+        var flow = ((ExecutionEntity) execution).getProcessDefinition().getKey();
         var customerId = text(execution, "customerId");
         var vehicleId = text(execution, "vehicleId");
         if (terms.series().isPresent()) {

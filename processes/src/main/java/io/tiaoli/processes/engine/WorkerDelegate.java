@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.tiaoli.workers.Refused;
@@ -33,7 +34,7 @@ final class WorkerDelegate<I extends Record, O extends Record> implements JavaDe
     @Override
     public void execute(DelegateExecution execution) {
         I in = WorkerVariables.read(input, execution::getVariableLocal);
-        var step = new Step(execution.getProcessBusinessKey(), execution.getProcessDefinitionId().split(":")[0],
+        var step = new Step(execution.getProcessBusinessKey(), ((ExecutionEntity) execution).getProcessDefinition().getKey(),
                 execution.getCurrentActivityId(), execution.getActivityInstanceId(), clock.instant());
         O out;
         try {

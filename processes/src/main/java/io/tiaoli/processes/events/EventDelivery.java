@@ -2,9 +2,11 @@ package io.tiaoli.processes.events;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -22,7 +24,7 @@ import io.tiaoli.workers.events.StoredEvents.Stored;
 
 /**
  * Delivers events after commit: starts the case of the flow that begins with the event, and wakes every step that waits
- * for {@code name key}. One transaction a delivery, once per receiver; what nobody hears is kept until it is too old.
+ * for {@code name key}, or for {@code name vehicleId} where the event tells of a vehicle. One transaction a delivery, once per receiver; what nobody hears is kept until it is too old.
  *
  * <p>A waiting step names its key in the message, such as {@code car-left ${caseNo}}; a start event names the event alone.
  */
@@ -69,7 +71,7 @@ public class EventDelivery {
     private List<Stored> candidates() {
         var heard = jdbc.sql("""
                 select e.id from event e where e.state = 'WAITING' and (e.valid_until <= :now
-                   or exists (select 1 from ACT_RU_EVENT_SUBSCR s where s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = e.name || ' ' || e.event_key)
+                   or exists (select 1 from ACT_RU_EVENT_SUBSCR s where s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ in (e.name || ' ' || e.event_key, e.name || ' ' || e.vehicle_key))
                    or exists (select 1 from ACT_RU_EVENT_SUBSCR s where s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = e.name and s.EXECUTION_ID_ is null))
                 order by e.created_at, e.id fetch first\s""" + AT_ONCE + " rows only").param("now", java.time.OffsetDateTime.now(clock)).query(String.class).list();
         return heard.stream().flatMap(id -> events.find(id).stream()).toList();
@@ -77,8 +79,10 @@ public class EventDelivery {
 
     private int deliver(Stored event) {
         int delivered = start(event) ? 1 : 0;
-        for (var waiting : runtime.createEventSubscriptionQuery().eventType("message").eventName(event.name() + " " + event.key()).list()) {
-            if (wake(event, waiting)) delivered++;
+        for (var about : subjects(event)) {
+            for (var waiting : runtime.createEventSubscriptionQuery().eventType("message").eventName(event.name() + " " + about).list()) {
+                if (wake(event, waiting)) delivered++;
+            }
         }
         transaction.executeWithoutResult(status -> {
             if (!events.lock(event.id())) return;
@@ -86,6 +90,13 @@ public class EventDelivery {
             else if (!event.validUntil().isAfter(clock.instant())) events.settle(event.id(), "EXPIRED");
         });
         return delivered;
+    }
+
+    /** What a waiting step may name: the key, and the vehicle that the event tells of. */
+    private Set<String> subjects(Stored event) {
+        Set<String> subjects = new LinkedHashSet<>(Set.of(event.key()));
+        Optional.ofNullable(events.payload(event).get("vehicleId")).ifPresent(vehicle -> subjects.add(vehicle.toString()));
+        return subjects;
     }
 
     private boolean start(Stored event) {

@@ -179,6 +179,11 @@ final class DiagramCheck {
     private void form(FlowNode node, String form, String binding) {
         if (form == null) return;
         boolean expression = EXPRESSION.matcher(form).matches();
+        boolean sharedSheet = !expression && !folder.files().containsKey(form + ".form") && known.sheets().contains(form);
+        if (sharedSheet) {
+            if (!"latest".equals(binding)) add(node, "别的文件夹的查核表须绑定最新版本（latest）");
+            return;
+        }
         if (expression && !"latest".equals(binding)) add(node, "由调用者给出的表单须绑定最新版本（latest）");
         if (!expression && !"deployment".equals(binding)) add(node, "本流程的表单须绑定同一次部署（deployment）");
         if (!expression && !folder.files().containsKey(form + ".form")) add(node, "文件夹里没有表单「%s.form」，请整个文件夹一起部署".formatted(form));

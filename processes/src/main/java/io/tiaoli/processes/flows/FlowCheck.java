@@ -52,10 +52,11 @@ public class FlowCheck {
         return findings(folder, KnownFlows.of(together.values()));
     }
 
-    private List<Finding> findings(FlowFolder folder, KnownFlows known) {
-        List<Finding> findings = new ArrayList<>();
+    private List<Finding> findings(FlowFolder written, KnownFlows known) {
+        List<Finding> findings = new ArrayList<>(ChecklistForms.findings(written));
+        var folder = ChecklistForms.complete(written);
         folder.files().forEach((file, content) -> {
-            if (!FlowFolder.isWording(file)) allowed.check(file, content).forEach(f -> findings.add(new Finding(file, (f.elementId() + " " + f.elementName()).strip(), f.message())));
+            if (!FlowFolder.isWording(file) && !ChecklistForms.isSheet(file)) allowed.check(file, content).forEach(f -> findings.add(new Finding(file, (f.elementId() + " " + f.elementName()).strip(), f.message())));
         });
         if (!findings.isEmpty()) return findings;
         Set<String> given = new LinkedHashSet<>();

@@ -8,8 +8,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.springframework.stereotype.Component;
 
+import io.tiaoli.workers.checklists.CheckSheets;
 import io.tiaoli.workers.wording.Wordings;
 
 /** Stands before the engine's own deployers, so that every way of deploying is checked, recorded and publishes its wording. */
@@ -19,17 +21,19 @@ public class FlowDeployer implements Deployer {
     private final FlowCheck check;
     private final FlowHistory history;
     private final Wordings wordings;
+    private final CheckSheets sheets;
 
-    FlowDeployer(FlowCheck check, FlowHistory history, Wordings wordings) {
+    FlowDeployer(FlowCheck check, FlowHistory history, Wordings wordings, CheckSheets sheets) {
         this.check = check;
         this.history = history;
         this.wordings = wordings;
+        this.sheets = sheets;
     }
 
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (!deployment.isNew()) return;
-        var folder = folder(deployment);
+        var folder = ChecklistForms.without(folder(deployment));
         boolean shipped = FlowDeployment.SHIPPED.equals(deployment.getSource());
         if (!shipped) {
             var findings = check.one(folder);
@@ -41,7 +45,24 @@ public class FlowDeployer implements Deployer {
         if (!shipped) history.taken(folder);
         folder.files().forEach((file, content) -> {
             if (FlowFolder.isWording(file)) wordings.publish(folder.flow(), file, new String(content, StandardCharsets.UTF_8));
+            if (ChecklistForms.isSheet(file)) sheets.publish(folder.flow(), ChecklistForms.key(file), content);
         });
+        ChecklistForms.of(folder).forEach((file, content) -> add(deployment, file, content));
+    }
+
+    /** The engine finds what it deploys among the resources, which it has already kept at this point. */
+    private static void add(DeploymentEntity deployment, String file, byte[] content) {
+        var made = new ResourceEntity();
+        made.setName(file);
+        made.setBytes(content);
+        made.setDeploymentId(deployment.getId());
+        var sent = deployment.getResources().get(file);
+        if (sent != null) {
+            sent.setBytes(content);
+            return;
+        }
+        deployment.addResource(made);
+        Context.getCommandContext().getResourceManager().insertResource(made);
     }
 
     /** Files by their plain names; the folder is that of the flow of the same name, else a new one named by the deployment. */

@@ -31,7 +31,7 @@ public class FlowDeployments {
     }
 
     /**
-     * All files of one deployment of a folder.
+     * All files of one deployment of a folder, as its owner wrote them.
      *
      * @throws IllegalArgumentException when the folder has no such deployment
      */
@@ -47,7 +47,7 @@ public class FlowDeployments {
                 throw new UncheckedIOException(e);
             }
         }
-        return new FlowFolder(folder, files);
+        return ChecklistForms.without(new FlowFolder(folder, files));
     }
 
     /**

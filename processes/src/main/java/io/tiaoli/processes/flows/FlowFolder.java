@@ -53,8 +53,13 @@ public record FlowFolder(String name, SortedMap<String, byte[]> files) {
         }
     }
 
+    /** The same folder with other files. */
+    FlowFolder with(SortedMap<String, byte[]> others) {
+        return new FlowFolder(name, others);
+    }
+
     /** Whether a file is a text that people read: published for the latest, not deployed with the version. */
-    public static boolean isWording(String file) {
+    static boolean isWording(String file) {
         return file.endsWith(".sms") || file.endsWith(".call") || file.endsWith(".html") || file.endsWith(".mail");
     }
 }

@@ -15,16 +15,17 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.xml.ModelException;
 
-/** What all folders together offer to each other: flows with their required inputs, decisions and wordings. */
-record KnownFlows(Map<String, Set<String>> required, Set<String> decisions, Set<String> wordings) {
+/** What all folders together offer to each other: flows with their required inputs, decisions, wordings and the forms of check sheets. */
+record KnownFlows(Map<String, Set<String>> required, Set<String> decisions, Set<String> wordings, Set<String> sheets) {
 
     static KnownFlows of(Collection<FlowFolder> folders) {
-        var known = new KnownFlows(new HashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        var known = new KnownFlows(new HashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         for (var folder : folders) {
             folder.files().forEach((file, content) -> {
                 if (file.endsWith(".bpmn")) known.addFlow(content);
                 if (file.endsWith(".dmn")) known.decisions.add(file.replaceFirst("\\.dmn$", ""));
                 if (FlowFolder.isWording(file)) known.wordings.add(file);
+                if (ChecklistForms.isSheet(file)) known.sheets.add(ChecklistForms.key(file));
             });
         }
         return known;

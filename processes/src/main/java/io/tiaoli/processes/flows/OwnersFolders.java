@@ -27,6 +27,6 @@ class OwnersFolders {
                     String file = row.getString(2);
                     folders.computeIfAbsent(row.getString(1), name -> new TreeMap<>()).put(file.substring(file.lastIndexOf('/') + 1), row.getBytes(3));
                 });
-        return folders.entrySet().stream().map(folder -> new FlowFolder(folder.getKey(), folder.getValue())).toList();
+        return folders.entrySet().stream().map(folder -> ChecklistForms.without(new FlowFolder(folder.getKey(), folder.getValue()))).toList();
     }
 }

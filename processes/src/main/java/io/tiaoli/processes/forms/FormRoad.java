@@ -1,5 +1,6 @@
 package io.tiaoli.processes.forms;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -69,15 +70,16 @@ class FormRoad extends AbstractBpmnParseListener {
         var ours = Extensions.of(element);
         Predicate<DelegateTask> last = created -> switch (String.valueOf(ours.get("prefill"))) {
             case "last" -> true;
-            case "returned" -> isSaid(created.getVariable(ours.get("cause")));
+            case "returned" -> cameBack(created, ours.getOrDefault("cause", ""));
             default -> false;
         };
         task.setTaskFormHandler(new CheckedTask(task.getTaskFormHandler(), (submitted, entity) -> complete(task.getFormDefinition(), deployment, submitted, entity)));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> open(task.getFormDefinition(), deployment, created, last.test(created)));
     }
 
-    private static boolean isSaid(Object cause) {
-        return cause != null && !cause.toString().isBlank();
+    /** Whether one of the variables that name a cause says something. */
+    private static boolean cameBack(DelegateTask task, String causes) {
+        return Arrays.stream(causes.split("\\s*,\\s*")).map(task::getVariable).anyMatch(cause -> cause != null && !cause.toString().isBlank());
     }
 
     private void open(FormDefinition definition, String deployment, DelegateTask task, boolean last) {

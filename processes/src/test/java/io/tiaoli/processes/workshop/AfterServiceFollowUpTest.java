@@ -335,6 +335,7 @@ class AfterServiceFollowUpTest {
         shop.at(LEFT);
         orderNo += "B";
         var maintenance = closed("MAINTENANCE", "KEY");
+        shop.advanceTo(MONDAY.plusDays(1).atTime(9, 0));
         call(Map.of("score", 5));
         check("RECORDED");
         assertThat(toldBy(maintenance, "maintenance-recorded")).singleElement().satisfies(e ->

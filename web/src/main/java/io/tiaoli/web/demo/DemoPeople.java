@@ -1,9 +1,15 @@
 package io.tiaoli.web.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +20,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.Role;
+import io.tiaoli.processes.flows.FlowFolder;
+import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.web.access.Groups;
 
 /** The staff of the demo company: one person a role, and a second advisor and technician. */
@@ -32,10 +40,24 @@ public class DemoPeople implements ApplicationRunner {
 
     private final IdentityService identities;
     private final String password;
+    private final List<Person> listed;
 
-    DemoPeople(IdentityService identities, @Value("${tiaoli.demo-password:}") String password) {
+    DemoPeople(IdentityService identities, ShippedFlows flows, @Value("${tiaoli.demo-password:}") String password) {
         this.identities = identities;
         this.password = password;
+        var working = working(flows.all());
+        this.listed = all().stream().filter(person -> working.contains(person.user().replaceFirst("-\\d$", ""))).toList();
+    }
+
+    /** The groups that the diagrams and decisions name, as a role of a step or in a value. */
+    private static Set<String> working(List<FlowFolder> folders) {
+        String text = folders.stream().flatMap(folder -> folder.files().entrySet().stream()).filter(file -> file.getKey().matches(".*\\.(bpmn|dmn)"))
+                .map(file -> new String(file.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining());
+        Set<String> working = Arrays.stream(Role.values()).map(Role::id).filter(role -> Pattern.compile("(?<![\\w-])" + role + "(?![\\w-])").matcher(text).find())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        folders.forEach(folder -> working.add(Groups.owner(folder.name().substring(0, folder.name().indexOf('/')))));
+        working.add(Groups.ADMINISTRATOR);
+        return working;
     }
 
     @Override
@@ -43,12 +65,9 @@ public class DemoPeople implements ApplicationRunner {
         all().forEach(this::add);
     }
 
-    /** Who is listed on the sign-in page: the people of the flows that run today. */
+    /** Who is listed on the sign-in page: the people whose groups the flows name, the owners of their lines, and the administrator. */
     public List<Person> listed() {
-        var working = List.of("service-advisor", "dispatcher", "lead-technician", "technician", "technical-support", "parts-clerk", "gate-guide", "car-washer", "customer-service",
-                "customer-specialist", "telesales", "follow-up-agent", "business-dept", "business-dept-manager", "service-manager", "showroom-manager", "general-manager", "finance", "cashier", "claims-specialist",
-                "reception-desk", "process-owner-workshop", Groups.ADMINISTRATOR);
-        return all().stream().filter(p -> working.contains(p.user().replaceFirst("-\\d$", ""))).toList();
+        return listed;
     }
 
     /** The password that the sign-in page shows; empty where the environment set another one. */

@@ -41,10 +41,12 @@ public class SignedOn {
         if (me.isManager() || List.of("gate-guide", "reception-desk", "service-advisor", "customer-service", "customer-specialist", "dispatcher", "telesales").stream().anyMatch(me::isIn)) {
             links.add(new Link("到店登记", "/reception"));
         }
+        if (List.of("reception-desk", "showroom-manager", "customer-service", "sales-consultant").stream().anyMatch(me::isIn)) links.add(new Link("接电话", "/calls"));
         if (me.isManager() || me.isIn("customer-service")) links.add(new Link("消息箱", "/messages"));
         if (me.isManager()) {
             links.add(new Link("办不成的事", "/failures"));
             links.add(new Link("请假代理", "/absences"));
+            links.add(new Link("查核得分", "/checklists"));
         }
         if (me.isAdministrator() || me.groups().stream().anyMatch(g -> g.startsWith("process-owner-"))) {
             links.add(new Link("流程工作台", "/workbench"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -27,7 +28,7 @@ import io.tiaoli.workers.wording.ReadableTime;
 class TaskContexts {
 
     private static final List<String> VARIABLES = List.of("customerId", "vehicleId", "promisedAt", "callScriptKey", "contactPurpose", "businessLine", "onReply", "quietSmsSent",
-            "orderReceivedAt", "isMorningService");
+            "orderReceivedAt", "isMorningService", "contactNote");
 
     private final TaskService tasks;
     private final Cases cases;
@@ -65,8 +66,13 @@ class TaskContexts {
         var customerId = of.flatMap(Case::customerId).or(() -> text(variables, "customerId"));
         var vehicleId = of.flatMap(Case::vehicleId).or(() -> text(variables, "vehicleId"));
         return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", rule(found.task(), back), facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()),
-                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(found.task(), caseNo), notices.about(taskId).stream().map(this::sentence).toList(),
+                calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(found.task(), caseNo), notices(taskId, variables),
                 back);
+    }
+
+    /** Why a contact comes later than planned, and what has been told about the task's deadline. */
+    private List<String> notices(String taskId, Map<String, Object> variables) {
+        return Stream.concat(text(variables, "contactNote").stream(), notices.about(taskId).stream().map(this::sentence)).toList();
     }
 
     /** The step's description, without the causes that stand by themselves. */

@@ -91,7 +91,7 @@ class DraftPage {
         model.addAttribute("revision", draft.revision());
         model.addAttribute("mine", draft.editor().equals(signedOn.me().user()));
         model.addAttribute("editor", names.name(draft.editor()));
-        model.addAttribute("written", FlowFolder.isWording(file));
+        model.addAttribute("written", kind.isText());
         model.addAttribute("removed", now.isEmpty());
         model.addAttribute("text", now.orElse(""));
         model.addAttribute("lines", LineDifference.between(before.orElse(""), now.orElse("")));

@@ -84,6 +84,18 @@ final class At {
         return URI.create(link(link).getAttribute("href")).getPath();
     }
 
+    /** Exactly one paper waits for the customer's name in this step. */
+    At offersToSign(String paper) {
+        assertThat(page.locator(".form-pane .tiaoli-context-links a").filter(new Locator.FilterOptions().setHasText("签字"))).hasText("签字：" + paper);
+        return this;
+    }
+
+    /** Why the task came back, above its form. */
+    At cameBack(String why) {
+        assertThat(page.locator(".form-pane .tiaoli-context-causes")).containsText(why);
+        return this;
+    }
+
     At shot(String name) {
         Browser.screenshot(page, "story-" + name);
         return this;

@@ -48,20 +48,29 @@ final class ComingIn {
 
     void reception() {
         crew.advisor().work("接待登记", PLATE, form -> form.enter("里程（公里）", 20_000).choose("油量", "1/2").tick("胎压").enter("内饰状况", "完好").enter("客户要求", "保养，刹车有响声")
-                .enter("已铺保护套（件）", 3).tick("已提醒客户带走贵重物品"));
+                .enter("已铺保护套（件）", 3).tick("已提醒客户带走贵重物品", "客户同意服务后回访和关怀联系"));
+        agreed();
         crew.advisor().open("六方位环检", PLATE);
         var phone = crew.phone("service-advisor-1", crew.advisor().address("拍照"));
         Camera.take(phone, "损伤", "左前门划痕，约 5 厘米");
-        Browser.screenshot(phone, "story-04-photo");
+        Browser.screenshot(phone, "story-05-photo");
         phone.close();
         crew.advisor().complete(form -> form.enter("1 车辆外观", "左前门有划痕").enter("2 刮痕和损伤", "左前门划痕，约 5 厘米").tick("3 要免费洗车", "4 已说明只洗外部", "备胎在", "工具齐"));
-        crew.sign("客户核对并签名", "接车单", "05-reception-sheet");
+        crew.sign("客户核对并签名", "接车单", "06-reception-sheet");
         crew.advisor().work("问诊", PLATE, form -> form.enter("客户需求", "下午要用车").enter("故障现象", "刹车有响声"));
+    }
+
+    /** What was ticked stands on the page from which the customer can take it back. */
+    private void agreed() {
+        var consents = crew.open("service-advisor-1", "/consents?q=" + PLATE);
+        assertThat(consents.locator("tbody tr").first()).containsText("关怀同意接车时口头同意");
+        Browser.screenshot(consents, "story-04-consent");
+        consents.close();
     }
 
     void estimate() {
         crew.advisor().work("约定与估价", PLATE, form -> form.choose("机油", "半合成油").choose("旧件", "看一看").choose("付款方式", "刷卡").choose("客户在哪里等", "店内等候").choose("预约优惠", "工时券"));
-        crew.sign("客户签估价单", "估价单", "06-estimate");
+        crew.sign("客户签估价单", "估价单", "07-estimate");
     }
 
     void preInspection() {
@@ -70,9 +79,9 @@ final class ComingIn {
             form.row(0).enter("项目", "前刹车片").enter("状况", "剩 2 毫米").enter("建议", "更换");
             form.row(1).enter("项目", "雨刮片").enter("状况", "有裂纹").enter("建议", "更换");
             form.tick("已讲用车须知和重要零件", "已讲本次内容和免费检查").enter("检查数据", "前胎纹 4 毫米");
-            crew.at("technician-1").shot("07-pre-inspection");
+            crew.at("technician-1").shot("08-pre-inspection");
         });
-        crew.sign("客户签检查数据表", "检查数据表", "08-inspection-sheet");
+        crew.sign("客户签检查数据表", "检查数据表", "09-inspection-sheet");
         crew.advisor().work("项目确认", PLATE, form -> form.tick("已和客户逐项确认").enter("客户要做的项目", "保养、前刹车片、雨刮片"));
     }
 }

@@ -1,9 +1,12 @@
 package io.tiaoli.web.story;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.tiaoli.web.story.Visit.PLATE;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +31,13 @@ final class Crew {
     }
 
     At at(String user) {
-        return new At(windows.computeIfAbsent(user, somebody -> desk.open(somebody, "/camunda/app/tasklist/default/")), floor::settle);
+        return new At(windows.computeIfAbsent(user, this::tasklist), floor::settle);
+    }
+
+    private Page tasklist(String user) {
+        var window = desk.open(user, "/camunda/app/tasklist/default/");
+        assertThat(window.locator(".task-filter.active")).hasCount(1);
+        return onTime(window);
     }
 
     At advisor() {
@@ -50,11 +59,19 @@ final class Crew {
 
     void moveTo(LocalDateTime time) {
         floor.advance(Duration.between(floor.now(), time));
+        windows.values().forEach(this::onTime);
+    }
+
+    /** The clock of a window shows the shop's time, so that tasks read as due in an hour and not in a month. */
+    private Page onTime(Page window) {
+        window.clock().setFixedTime(Date.from(floor.now().atZone(ZoneId.systemDefault()).toInstant()));
+        return window;
     }
 
     /** The customer signs on the screen, and the advisor says so in the task. */
     void sign(String task, String paper, String shot) {
         advisor().open(task, PLATE);
+        advisor().offersToSign(paper);
         Pen.sign(advisor().follow("签字：" + paper), shot);
         advisor().complete(form -> form.choose("签名", "已在屏幕上签名"));
     }

@@ -15,11 +15,6 @@ final class FormPane {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    private static final int ATTEMPTS = 3;
-    private static final String DRAWN = """
-            async () => { for (let frame = 0; frame < 5; frame++) await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))); }
-            """;
-
     private final Locator scope;
 
     FormPane(Locator scope) {
@@ -28,7 +23,9 @@ final class FormPane {
 
     /** Text and numbers. */
     FormPane enter(String label, Object value) {
-        return write(labelled(label), String.valueOf(value));
+        labelled(label).fill(String.valueOf(value));
+        assertThat(labelled(label)).hasValue(String.valueOf(value));
+        return this;
     }
 
     FormPane date(String label, LocalDate day) {
@@ -38,12 +35,10 @@ final class FormPane {
     /** A day and the time beside it. */
     FormPane moment(String label, LocalDateTime at) {
         var field = field("datetime", label);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            date(label, at.toLocalDate());
-            type(field.getByLabel(named("时间")), at.format(TIME));
-            if (field.locator(".fjs-form-field-error").count() == 0) return this;
-        }
-        throw new AssertionError("「%s」没有被接受：%s".formatted(label, field.innerText()));
+        date(label, at.toLocalDate());
+        type(field.getByLabel(named("时间")), at.format(TIME));
+        assertThat(field.locator(".fjs-form-field-error")).hasCount(0);
+        return this;
     }
 
     /** One of several answers that are all on the screen. */
@@ -98,44 +93,12 @@ final class FormPane {
         return this;
     }
 
-    /** Takes so many rows out of a list, all that it has. */
-    FormPane clear(int count) {
-        var rows = scope.locator(".fjs-repeat-row-container");
-        assertThat(rows).hasCount(count);
-        for (int attempt = 0; rows.count() > 0; attempt++) {
-            if (attempt > count * ATTEMPTS) throw new AssertionError("还有 %d 行删不掉".formatted(rows.count()));
-            drawn();
-            // without the mouse, under which 添加一行 would come to lie when a row goes
-            rows.last().locator(".fjs-repeat-row-remove").dispatchEvent("click");
-            drawn();
-        }
-        return this;
-    }
-
-    /** form-js takes over what was typed when the field is left. */
-    private FormPane write(Locator field, String text) {
-        return put(field, text, field::blur);
-    }
-
     /** The calendar and the clock take over with Enter. */
     private FormPane type(Locator field, String text) {
-        return put(field, text, () -> field.press("Enter"));
-    }
-
-    /** form-js draws what it has taken over some frames later, and loses a text that follows faster than people type; then it is typed again. */
-    private FormPane put(Locator field, String text, Runnable leave) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            field.fill(text);
-            drawn();
-            leave.run();
-            drawn();
-            if (field.inputValue().equals(text)) return this;
-        }
-        throw new AssertionError("「%s」写不进去".formatted(text));
-    }
-
-    private void drawn() {
-        scope.page().evaluate(DRAWN);
+        field.fill(text);
+        field.press("Enter");
+        assertThat(field).hasValue(text);
+        return this;
     }
 
     private Locator labelled(String label) {

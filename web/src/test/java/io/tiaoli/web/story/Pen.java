@@ -17,6 +17,8 @@ final class Pen {
         // the paper pushes the pad down once it is drawn
         drawn(paper);
         paper.locator("#sign-form button[type=submit]").scrollIntoViewIfNeeded();
+        // waits until it lies still
+        paper.locator("#pad").hover();
         var pad = paper.locator("#pad").boundingBox();
         var mouse = paper.mouse();
         double[][] strokes = {{.2, .3, .35, .7, .45, .25}, {.5, .7, .6, .3, .75, .75, .85, .4}};
@@ -26,7 +28,7 @@ final class Pen {
             for (int i = 2; i < stroke.length; i += 2) mouse.move(pad.x + stroke[i] * pad.width, pad.y + stroke[i + 1] * pad.height);
             mouse.up();
         }
-        Browser.screenshot(paper, "story-" + shot);
+        Browser.wholePage(paper, "story-" + shot);
         paper.locator("#sign-form button[type=submit]").click();
         assertThat(paper.locator("h1 .badge")).hasText("已签字");
         drawn(paper);

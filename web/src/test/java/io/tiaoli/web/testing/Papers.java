@@ -7,7 +7,7 @@ import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.wording.Wordings;
 
 /** A paper that a customer signs, of a test's own wording. */
-@Component
+@Component("samplePapers")
 public class Papers {
 
     private static final String KIND = "web-test-quote";

@@ -43,8 +43,8 @@ public class StoredEvents implements Events {
     public void publish(String name, String key, Map<String, ?> payload, Duration valid, Optional<String> caseNo, String onceKey) {
         if (jdbc.sql("select count(*) from event where once_key = ?").param(onceKey).query(Integer.class).single() > 0) return;
         var now = OffsetDateTime.now(clock);
-        jdbc.sql("insert into event (id, name, event_key, payload, source_case, once_key, created_at, valid_until, state) values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')")
-                .params(UUID.randomUUID().toString(), name, key, text(payload), caseNo.orElse(null), onceKey, now, now.plus(valid)).update();
+        jdbc.sql("insert into event (id, name, event_key, vehicle_key, payload, source_case, once_key, created_at, valid_until, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')")
+                .params(UUID.randomUUID().toString(), name, key, vehicle(key, payload), text(payload), caseNo.orElse(null), onceKey, now, now.plus(valid)).update();
     }
 
     /** Events that still wait to be heard, oldest first. */
@@ -102,6 +102,12 @@ public class StoredEvents implements Events {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Event " + event.id() + " has no readable payload", e);
         }
+    }
+
+    /** The vehicle that the event is about, where it has another key. */
+    private static String vehicle(String key, Map<String, ?> payload) {
+        var vehicle = payload.get("vehicleId");
+        return vehicle == null || vehicle.equals(key) || vehicle.toString().isBlank() ? null : vehicle.toString();
     }
 
     private String text(Map<String, ?> payload) {

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits CSV as RFC 4180 has it: commas, quotes, doubled quotes inside them, line breaks inside them. */
-final class CsvRows {
+public final class CsvRows {
 
     private final String text;
     private int at;
 
     private CsvRows(String text) {
         this.text = text;
+    }
+
+    /** All rows of a file in UTF-8 or GBK, first to last. */
+    public static List<List<String>> of(byte[] content) {
+        List<List<String>> all = new ArrayList<>();
+        read(CsvText.decode(content), (number, cells) -> all.add(cells));
+        return all;
     }
 
     static void read(String text, TableRows.Reader reader) {

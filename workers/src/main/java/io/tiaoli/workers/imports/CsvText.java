@@ -6,12 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** The text of a CSV file: UTF-8 with or without byte order mark, or GBK as Chinese Excel saves it. */
-final class CsvText {
+public final class CsvText {
 
     /** Includes GBK and every later character. */
     private static final Charset GBK = Charset.forName("GB18030");
 
-    static String decode(byte[] content) {
+    /** @throws FileRefused when it is no text */
+    public static String decode(byte[] content) {
         try {
             return strictly(StandardCharsets.UTF_8, content);
         } catch (CharacterCodingException notUtf8) {

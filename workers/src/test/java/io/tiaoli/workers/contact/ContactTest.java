@@ -66,16 +66,17 @@ class ContactTest {
             var consents = world.bean(Consents.class);
             String customer = world.customer("13800001111");
             var worker = world.bean(RecordConsent.class);
-            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.empty(), "接车时口头同意"), world.step("RO-1")));
+            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.empty(), Optional.empty(), "接车时口头同意"), world.step("RO-1")));
             assertThat(consents.of(customer)).containsExactly(new Consents.Answer(ContactPurpose.CARE, true, "接车时口头同意", world.clock.instant()));
             world.clock.advance(Duration.ofDays(90));
-            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.of(false), "预约时口头同意"), world.step("RO-2")));
+            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.of(false), Optional.empty(), "预约时口头同意"), world.step("RO-2")));
             assertThat(consents.of(customer)).as("agreed before, and not asked").hasSize(1);
             consents.withdraw(customer, ContactPurpose.CARE, "电话");
             world.clock.advance(Duration.ofDays(1));
-            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.of(true), "接车时口头同意"), world.step("RO-3")));
+            world.inTransaction(() -> worker.run(new RecordConsent.In(customer, Optional.of(true), Optional.of(true), Optional.of(true), "接车时口头同意"), world.step("RO-3")));
             assertThat(consents.allows(customer, ContactPurpose.CARE)).isTrue();
             assertThat(consents.allows(customer, ContactPurpose.APPOINTMENT_OFFER)).isTrue();
+            assertThat(consents.allows(customer, ContactPurpose.PROSPECT)).isTrue();
         }
     }
 

@@ -1,0 +1,2 @@
+/** Plans of contacts, as their owners decided them. */
+package io.tiaoli.processes.care;

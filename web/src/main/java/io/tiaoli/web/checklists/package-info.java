@@ -1,0 +1,2 @@
+/** What people reached on check sheets, month by month. */
+package io.tiaoli.web.checklists;

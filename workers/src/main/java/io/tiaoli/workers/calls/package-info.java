@@ -1,0 +1,2 @@
+/** Calls that come in: who calls, how the call was taken, what became of it. */
+package io.tiaoli.workers.calls;

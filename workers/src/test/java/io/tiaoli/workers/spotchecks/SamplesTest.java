@@ -1,0 +1,50 @@
+package io.tiaoli.workers.spotchecks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import io.tiaoli.workers.spotchecks.Samples.Sample;
+import io.tiaoli.workers.spotchecks.Samples.State;
+
+class SamplesTest {
+
+    private static final Instant VISIT = Instant.parse("2026-11-21T07:00:00Z");
+
+    final String caseNo = "T-" + UUID.randomUUID().toString().substring(0, 30);
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Databases#both")
+    @DisplayName("visitors are taken one after the other, each once, until nobody is left")
+    void takesEachOnce(DriverManagerDataSource database) {
+        var samples = new Samples(JdbcClient.create(database));
+        samples.add(caseNo, 0, "c1", VISIT, Optional.of("sales-consultant-1"));
+        samples.add(caseNo, 1, "c2", VISIT, Optional.empty());
+        assertThat(samples.take(caseNo).map(Sample::customerId)).contains("c1");
+        assertThat(samples.take(caseNo).map(Sample::customerId)).contains("c2");
+        assertThat(samples.take(caseNo)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Databases#both")
+    @DisplayName("what was answered, judged and decided is kept")
+    void keeps(DriverManagerDataSource database) {
+        var samples = new Samples(JdbcClient.create(database));
+        samples.add(caseNo, 0, "c1", VISIT, Optional.empty());
+        String id = samples.of(caseNo).get(0).id();
+        samples.asked(id, State.ANSWERED, "CH-1", Optional.of(2), Optional.of(true));
+        samples.judged(id, "CONFIRMED", Optional.empty(), Optional.of("当时在忙"));
+        samples.judged(id, "CONFIRMED", Optional.of(50_000L), Optional.empty());
+        assertThat(samples.get(id)).isEqualTo(new Sample(id, caseNo, 0, "c1", VISIT, Optional.empty(), State.ANSWERED, Optional.of("CH-1"), Optional.of(2), Optional.of(true),
+                Optional.of("CONFIRMED"), Optional.of(50_000L)));
+        assertThat(samples.hasBought("nobody-" + caseNo)).isFalse();
+    }
+}
