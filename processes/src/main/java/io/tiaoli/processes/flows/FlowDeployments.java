@@ -31,7 +31,7 @@ public class FlowDeployments {
     }
 
     /**
-     * All files of one deployment of a folder, as its owner wrote them.
+     * All files of one deployment of a folder, as its owner wrote them: forms that were made from check sheets are left out.
      *
      * @throws IllegalArgumentException when the folder has no such deployment
      */

@@ -68,7 +68,7 @@ class IncomingCallExceptionsTest {
     @Test
     @DisplayName("incoming-call: a complaint goes to complaint handling with its words, and must have some")
     void complaint() {
-        var customer = shop.customer("郑直");
+        var customer = shop.newCustomer("郑直");
         String phone = customer.phone().orElseThrow();
         assertThatThrownBy(() -> desk.taken(phone, "COMPLAINT", Map.of())).hasMessageContaining("投诉请在「对方说了什么」里记下经过");
         var call = desk.taken(phone, "COMPLAINT", Map.of("needs", "上次洗车没洗干净"));
@@ -117,7 +117,7 @@ class IncomingCallExceptionsTest {
         var second = shop.customer("林二", shared);
         var call = desk.taken(shared, "OTHER", Map.of("callerName", "林二"));
         assertThat(shop.variable(call, "customerId")).isEqualTo(second.id());
-        var chosen = shop.customer("林三");
+        var chosen = shop.newCustomer("林三");
         var other = desk.taken(shared, "OTHER", Map.of("customerId", chosen.id()));
         assertThat(shop.variable(other, "customerName")).isEqualTo("林三");
         assertThat(cases.find(desk.caseNo(other)).orElseThrow().customerId()).contains(chosen.id());

@@ -203,7 +203,7 @@ class IncomingCallTest {
     @Test
     @DisplayName("incoming-call fact 9: a booking wish is told to the booking, and the SMS of thanks goes out right after hanging up")
     void bookingWish() {
-        var customer = shop.customer("周全");
+        var customer = shop.newCustomer("周全");
         var car = shop.vehicle(customer);
         var call = desk.taken(customer.phone().orElseThrow(), "SERVICE", Map.of());
         String caseNo = desk.caseNo(call);

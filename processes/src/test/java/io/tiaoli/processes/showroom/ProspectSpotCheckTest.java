@@ -57,7 +57,7 @@ class ProspectSpotCheckTest {
     }
 
     Customer visitor() {
-        var customer = shop.customer("访客");
+        var customer = shop.newCustomer("访客");
         traffic.add(new Line("T-VISIT", Shop.instant(SATURDAY.atTime(15, 0)), Channel.VISIT, Optional.of(customer.id()), Optional.of("访客"), customer.phone(), "SALES", Optional.of("轩逸"),
                 Optional.of("sales-consultant-1"), Optional.empty()), UUID.randomUUID().toString());
         return customer;

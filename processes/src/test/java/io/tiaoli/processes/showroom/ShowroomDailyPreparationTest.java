@@ -95,8 +95,8 @@ class ShowroomDailyPreparationTest {
     @Test
     @DisplayName("showroom-daily-preparation fact 4: a delivery of today stands on the welcome board, and each delivery hears stock and date")
     void writesTheWelcomeBoard() {
-        Customer today = shop.customer("赵敏");
-        Customer later = shop.customer("钱进");
+        Customer today = shop.newCustomer("赵敏");
+        Customer later = shop.newCustomer("钱进");
         String first = "T-VO-" + today.id().substring(0, 8);
         String second = "T-VO-" + later.id().substring(0, 8);
         deliveries.put(new DeliveryPlans.Plan(first, today.id(), "赵敏", "轩逸 红色", Shop.instant(TODAY.atTime(15, 0)), true));
