@@ -18,7 +18,7 @@ import io.tiaoli.processes.Role;
 import io.tiaoli.web.calls.CallFlow.Ringing;
 import io.tiaoli.web.calls.CallFlow.Taken;
 import io.tiaoli.web.pages.NotThere;
-import io.tiaoli.web.pages.Staff;
+import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.workers.calls.CallLine;
 import io.tiaoli.workers.calls.CallPurpose;
 
@@ -39,9 +39,9 @@ class CallPage {
 
     private final CallRights rights;
     private final CallFlow flow;
-    private final Staff staff;
+    private final StaffNames staff;
 
-    CallPage(CallRights rights, CallFlow flow, Staff staff) {
+    CallPage(CallRights rights, CallFlow flow, StaffNames staff) {
         this.rights = rights;
         this.flow = flow;
         this.staff = staff;

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.tiaoli.processes.Role;
 import io.tiaoli.web.pages.Me;
 import io.tiaoli.web.pages.SignedOn;
-import io.tiaoli.web.pages.Staff;
+import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.workers.checklists.SheetResults;
 import io.tiaoli.workers.checklists.SheetResults.Monthly;
 
@@ -35,10 +35,10 @@ class ChecklistsPage {
 
     private final SignedOn signedOn;
     private final SheetResults results;
-    private final Staff staff;
+    private final StaffNames staff;
     private final Clock clock;
 
-    ChecklistsPage(SignedOn signedOn, SheetResults results, Staff staff, Clock clock) {
+    ChecklistsPage(SignedOn signedOn, SheetResults results, StaffNames staff, Clock clock) {
         this.signedOn = signedOn;
         this.results = results;
         this.staff = staff;
@@ -50,7 +50,7 @@ class ChecklistsPage {
         var me = signedOn.me();
         if (!me.isManager()) throw new AccessDeniedException("checklists");
         var mine = mine(me);
-        Set<String> users = mine.stream().map(Staff.Person::user).collect(Collectors.toSet());
+        Set<String> users = mine.stream().map(StaffNames.Person::user).collect(Collectors.toSet());
         var lines = results.since(YearMonth.now(clock).minusMonths(MONTHS - 1L)).stream()
                 .filter(line -> users.contains(line.person()) && (person.isEmpty() || person.equals(line.person()))).map(this::line).toList();
         page.addAttribute("title", "查核得分");
@@ -61,7 +61,7 @@ class ChecklistsPage {
     }
 
     /** The people whose work this person manages, and the managers themselves; an administrator sees everybody. */
-    private List<Staff.Person> mine(Me me) {
+    private List<StaffNames.Person> mine(Me me) {
         if (me.isAdministrator()) return staff.in(List.of(Role.values()).stream().map(Role::id).toList());
         return staff.in(java.util.stream.Stream.concat(Role.managedBy(me.groups()).stream(), me.groups().stream()).distinct().toList());
     }
