@@ -1,0 +1,117 @@
+package io.tiaoli.processes.showroom;
+
+import static io.tiaoli.processes.testing.Shop.date;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.tiaoli.processes.testing.FlowTest;
+import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.workers.documents.Documents;
+import io.tiaoli.workers.tradein.TradeInResult;
+
+/** What else may happen in a campaign: no answer, later, refused, its end, its cancellation. */
+@FlowTest
+class TradeInDevelopmentExceptionsTest {
+
+    static final LocalDate MONDAY = TradeInShowroom.MONDAY;
+
+    @Autowired Shop shop;
+    @Autowired TradeInShowroom campaigns;
+    @Autowired ProcessEngine engine;
+    @Autowired Documents documents;
+    @Autowired JdbcClient jdbc;
+
+    @BeforeEach
+    void open() {
+        campaigns.open();
+    }
+
+    @Test
+    @DisplayName("trade-in-development: without an answer of the customer allocation within a day the allocation made here holds")
+    void allocationUnanswered() {
+        campaigns.owner(40);
+        campaigns.allocated();
+        shop.advanceTo(Shop.OPENING.plusDays(1).minusMinutes(1));
+        assertThat(shop.hasTask("check-counts")).isFalse();
+        shop.advanceTo(Shop.OPENING.plusDays(1));
+        assertThat(shop.hasTask("check-counts")).isTrue();
+    }
+
+    @Test
+    @DisplayName("trade-in-development: later means a call at the agreed time, not after the end of the campaign")
+    void later() {
+        var owner = campaigns.owner(40);
+        campaigns.contacting();
+        campaigns.call(owner, "REACHED");
+        assertThatThrownBy(() -> campaigns.interest(owner, campaigns.later(MONDAY.plusMonths(4).atTime(10, 0)))).hasMessageContaining("不晚于活动结束");
+        campaigns.interest(owner, campaigns.later(MONDAY.plusDays(30).atTime(10, 0)));
+        shop.advanceTo(MONDAY.plusDays(30).atTime(9, 59));
+        assertThat(campaigns.isCalled(owner)).isFalse();
+        shop.advanceTo(MONDAY.plusDays(30).atTime(10, 0));
+        assertThat(campaigns.isCalled(owner)).isTrue();
+    }
+
+    @Test
+    @DisplayName("trade-in-development: at the end of the campaign open contacts count as not reached, the report is made, and a running appraisal goes on")
+    void endOfTheCampaign() {
+        var interested = campaigns.owner(40);
+        var postponed = campaigns.owner(41);
+        var open = campaigns.owner(42);
+        var campaign = campaigns.contacting();
+        campaigns.call(interested, "REACHED");
+        campaigns.interest(interested, Map.of("result", "INTERESTED", "wantedModel", "天籁 2.0T"));
+        campaigns.call(postponed, "REACHED");
+        campaigns.interest(postponed, campaigns.later(MONDAY.plusMonths(3).atTime(17, 0)));
+        shop.advanceTo(MONDAY.plusMonths(3).atTime(16, 0));
+        assertThat(campaigns.isCalled(open)).isTrue();
+        shop.advanceTo(MONDAY.plusMonths(3).atTime(18, 0));
+        assertThat(campaigns.isCalled(open) || campaigns.isCalled(postponed)).isFalse();
+        assertThat(List.of(campaigns.candidate(campaign, open), campaigns.candidate(campaign, postponed))).allSatisfy(known -> assertThat(known.result()).contains(TradeInResult.NOT_REACHED));
+        assertThat(campaigns.candidate(campaign, interested).result()).contains(TradeInResult.INTERESTED);
+        assertThat(campaigns.running("used-car-appraisal", interested)).hasSize(1);
+        assertThat(documents.latest(campaign.getBusinessKey(), "trade-in-development-report")).isPresent();
+        assertThat(campaign).hasPassed("close-campaign-in-time");
+    }
+
+    @Test
+    @DisplayName("trade-in-development: who refused or gave no consent is recorded so, and not pressed")
+    void refusedAndNoConsent() {
+        var refusing = campaigns.owner(40);
+        var silent = campaigns.owner(41);
+        jdbc.sql("delete from consent where customer_id = ?").param(silent.id()).update();
+        var campaign = campaigns.contacting();
+        assertThat(campaigns.isCalled(silent)).isFalse();
+        campaigns.call(refusing, "REFUSED");
+        assertThat(campaigns.candidate(campaign, refusing).result()).contains(TradeInResult.REFUSED);
+        assertThat(campaigns.candidate(campaign, silent).result()).contains(TradeInResult.NO_CONSENT);
+        assertThat(campaign).isEnded().hasPassed("close-campaign");
+    }
+
+    @Test
+    @DisplayName("trade-in-development: a quarter begins with a campaign that waits for its cycle; cancelled, it is over")
+    void everyQuarter() {
+        var timer = engine.getManagementService().createJobQuery().processDefinitionKey("trade-in-quarter").timers().list().stream()
+                .findFirst().orElseThrow();
+        assertThat(timer.getDuedate()).isEqualTo(date(LocalDate.ofInstant(timer.getDuedate().toInstant(), ZoneId.systemDefault()).withDayOfMonth(1).atTime(8, 0)));
+        engine.getManagementService().executeJob(timer.getId());
+        shop.settle();
+        assertThat(shop.groups(shop.task("define-cycle"))).containsExactly("sales-manager");
+        assertThat(shop.shown("define-cycle", "tradeInCycle")).containsEntry("campaignName", "季度置换");
+        var campaign = engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("trade-in-development").singleResult();
+        campaigns.cancel(campaign, "本季度不做");
+        assertThat(campaign).isEnded();
+    }
+}
