@@ -187,11 +187,11 @@ class KeyOwnerVisitTest {
     void ordinaryCustomersNeedApproval() {
         var visit = wanted("NORMAL", Map.of());
         assertThat(shop.groups(shop.task("approve-visit"))).containsExactly("showroom-manager");
-        shop.complete("approve-visit", "visitApproval", Map.of("decision", "NO", "reason", "打电话就好"));
+        shop.complete("approve-visit", "visitConsent", Map.of("decision", "NO", "reason", "打电话就好"));
         assertThat(ended(visit)).isTrue();
         assertThat(result(visit)).isEqualTo("PHONE_INSTEAD");
         wanted("NORMAL", Map.of());
-        shop.complete("approve-visit", "visitApproval", Map.of("decision", "YES", "reason", "老客户，住得近"));
+        shop.complete("approve-visit", "visitConsent", Map.of("decision", "YES", "reason", "老客户，住得近"));
         assertThat(shop.hasTask("choose-visit")).isTrue();
     }
 

@@ -90,6 +90,12 @@ final class At {
         return this;
     }
 
+    /** What the form says before anything is filled in. */
+    At reads(String text) {
+        assertThat(form()).containsText(text);
+        return this;
+    }
+
     /** Why the task came back, above its form. */
     At cameBack(String why) {
         assertThat(page.locator(".form-pane .tiaoli-context-causes")).containsText(why);

@@ -73,7 +73,7 @@ final class Work {
     }
 
     void payment() {
-        crew.at("cashier-1").open("说明手续并请付款", PLATE).shot("18-payment").complete(form -> form.choose("怎么办", "收款").choose("付款方式", "刷卡"));
+        crew.at("cashier-1").open("说明手续并请付款", PLATE).reads("本次应收 ¥1083.00").shot("18-payment").complete(form -> form.choose("怎么办", "收款").choose("付款方式", "刷卡"));
         crew.at("cashier-1").work("确认收款", PLATE, form -> form.choose("收到多少", "全部收到").enter("实收金额（元）", 1083));
     }
 
