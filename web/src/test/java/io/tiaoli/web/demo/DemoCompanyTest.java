@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.web.testing.AppTest;
+import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.workers.appointments.Advisors;
 import io.tiaoli.workers.appointments.Bays;
 import io.tiaoli.workers.customers.Vehicles;
@@ -33,7 +33,7 @@ class DemoCompanyTest {
     @Autowired Vehicles vehicles;
     @Autowired DecisionService decisions;
     @Autowired IdentityService identities;
-    @Autowired ShippedFlows shipped;
+    @Autowired ShippedFlows flows;
 
     int count(String sql) {
         return jdbc.sql(sql).query(Integer.class).single();
@@ -74,7 +74,7 @@ class DemoCompanyTest {
     @Test
     void aWeakPasswordForTheDemoIsRefusedByItsSetting() {
         for (String weak : List.of("short", "nodigitsandnocapitals", "Tiaoli2026Tiaoli")) {
-            assertThatThrownBy(() -> new DemoPeople(identities, shipped, weak).run(null)).as(weak).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> new DemoPeople(identities, flows, weak).run(null)).as(weak).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("环境变量 TIAOLI_DEMO_PASSWORD 不合密码规则").hasMessageNotContaining(weak);
         }
     }
@@ -82,11 +82,11 @@ class DemoCompanyTest {
     @Test
     void aDemoThatStartsAgainWithAnotherPasswordHasOnePasswordForAllAgain() {
         try {
-            new DemoPeople(identities, shipped, "Andere-Demo-88").run(null);
+            new DemoPeople(identities, flows, "Andere-Demo-88").run(null);
             assertThat(identities.checkPassword("machine-1", "Andere-Demo-88")).isTrue();
             assertThat(identities.checkPassword("machine-1", DemoPeople.PASSWORD)).isFalse();
         } finally {
-            new DemoPeople(identities, shipped, "").run(null);
+            new DemoPeople(identities, flows, "").run(null);
         }
         assertThat(identities.checkPassword("service-advisor-2", DemoPeople.PASSWORD)).isTrue();
     }

@@ -3,6 +3,7 @@ package io.tiaoli.workers.spotchecks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,5 +47,13 @@ class SamplesTest {
         assertThat(samples.get(id)).isEqualTo(new Sample(id, caseNo, 0, "c1", VISIT, Optional.empty(), State.ANSWERED, Optional.of("CH-1"), Optional.of(2), Optional.of(true),
                 Optional.of("CONFIRMED"), Optional.of(50_000L)));
         assertThat(samples.hasBought("nobody-" + caseNo)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Databases#both")
+    @DisplayName("a week without visitors can be reported: nobody came, nobody was asked")
+    void tellsOfAnEmptyWeek(DriverManagerDataSource database) {
+        assertThat(new SpotCheckFacts(new Samples(JdbcClient.create(database)), null).of(caseNo)).containsEntry("visitors", "0").containsEntry("interviewed", "0")
+                .containsEntry("satisfiedShare", "没有人受访").containsEntry("interviews", List.of());
     }
 }
