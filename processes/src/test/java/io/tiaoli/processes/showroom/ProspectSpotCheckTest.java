@@ -237,4 +237,11 @@ class ProspectSpotCheckTest {
         assertThat(jdbc.sql("select state from spot_check_sample where customer_id = ?").param(other.id()).query(String.class).single()).isEqualTo("ASKING");
         deliveries.close("T-" + bought.id().substring(0, 20));
     }
+
+    @Test
+    @DisplayName("prospect-spot-check: a period without visitors ends without anybody to ask")
+    void nobodyCame() {
+        assertThat(check(Map.of())).isEnded();
+        assertThat(shop.hasTask("call-customer")).isFalse();
+    }
 }
