@@ -26,6 +26,9 @@ import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.events.StoredEvents;
+import io.tiaoli.workers.papers.NewPaper;
+import io.tiaoli.workers.papers.PaperKind;
+import io.tiaoli.workers.papers.Papers;
 import io.tiaoli.workers.sales.CarModel;
 import io.tiaoli.workers.sales.CarModels;
 import io.tiaoli.workers.sales.StockCars;
@@ -42,19 +45,21 @@ class CarShop {
     private final StockCars cars;
     private final Documents documents;
     private final StoredEvents events;
+    private final Papers papers;
 
     Customer customer;
     String model;
     String vin;
     ProcessInstance order;
 
-    CarShop(Shop shop, ProcessEngine engine, CarModels models, StockCars cars, Documents documents, StoredEvents events) {
+    CarShop(Shop shop, ProcessEngine engine, CarModels models, StockCars cars, Documents documents, StoredEvents events, Papers papers) {
         this.shop = shop;
         this.engine = engine;
         this.models = models;
         this.cars = cars;
         this.documents = documents;
         this.events = events;
+        this.papers = papers;
     }
 
     /** One buyer, one model at 120,000 yuan, one white car of it on the floor. */
@@ -152,8 +157,15 @@ class CarShop {
 
     /** S11. */
     CarShop copies() {
-        shop.complete("copy-papers", "copies", Map.of("licenceCopied", true, "idCopied", true));
+        copy(PaperKind.DRIVING_LICENCE);
+        copy(PaperKind.ID_CARD);
+        shop.complete("copy-papers", "copies", Map.of("stepsExplained", true));
         return this;
+    }
+
+    /** The consultant takes a picture of one of the buyer's papers. */
+    void copy(PaperKind kind) {
+        papers.keep(new NewPaper(orderNo(), "copy-papers", kind, "陈静", "paper.png", signature()), "sales-consultant-1");
     }
 
     /** S12. */
@@ -210,6 +222,10 @@ class CarShop {
 
     void signPaper(String caseNo, String title) {
         documents.sign(paper(caseNo, title).id(), "陈静", signature(), "sales-consultant-1");
+    }
+
+    byte[] picture() {
+        return signature();
     }
 
     private static byte[] signature() {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.workers.papers.PaperKind;
 import io.tiaoli.workers.sales.OrderState;
 import io.tiaoli.workers.sales.SalesOrders;
 
@@ -67,7 +68,10 @@ class VehicleOrderExceptionsTest {
     @DisplayName("vehicle-order fact 8: without copies of licence and identity neither deposit nor OrderSigned exists")
     void copiesFirst() {
         house.wantsToSign().sign();
-        assertThatThrownBy(() -> shop.complete("copy-papers", "copies", Map.of("idCopied", true))).hasMessageContaining("驾驶证");
+        house.copy(PaperKind.ID_CARD);
+        shop.complete("copy-papers", "copies", Map.of("agreements", "送脚垫"));
+        assertThat(shop.task("copy-papers").getDescription()).contains("还没有存档驾驶证");
+        assertThat(shop.shown("copy-papers", "copies")).containsEntry("agreements", "送脚垫");
         assertThat(shop.hasTask("request-payment")).isFalse();
         assertThat(house.told(house.orderNo(), "order-signed")).isEmpty();
     }

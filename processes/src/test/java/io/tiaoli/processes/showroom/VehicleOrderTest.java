@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ class VehicleOrderTest {
 
     @Autowired Shop shop;
     @Autowired CarShop house;
+    @Autowired AppraisalStory appraisal;
     @Autowired SalesOrders orders;
     @Autowired Quotations quotations;
     @Autowired StockCars cars;
@@ -204,9 +204,33 @@ class VehicleOrderTest {
     @Test
     @DisplayName("vehicle-order fact 11: of a total of 138,000 an accepted appraisal of 60,000 leaves 78,000")
     void tradeIn() {
-        house.talk(new HashMap<>(Map.of("colour", "珠光白", "tradeInAppraisalNo", "PG-1", "tradeInFen", 6_000_000L))).needs().quote();
+        house.talk().needs().quote().extras(Map.of("tradeInWanted", true));
+        appraise("ACCEPTED");
+        house.quote();
         assertThat(quotations.latest(house.orderNo()).orElseThrow().amountDueFen()).isEqualTo(7_800_000);
         assertThat(house.textOf(house.orderNo(), "报价单")).contains("旧车抵扣-¥60,000.00", "应付¥78,000.00");
+    }
+
+    @Test
+    @DisplayName("vehicle-order: a declined appraisal takes nothing off, and an accepted one not after its seven days")
+    void noTradeIn() {
+        house.talk().needs().quote().extras(Map.of("tradeInWanted", true));
+        appraise("DECLINED");
+        house.papers().decide("TERMS").extras(Map.of("tradeInWanted", true));
+        appraise("ACCEPTED");
+        shop.at(shop.now().plusDays(8));
+        house.quote();
+        assertThat(quotations.latest(house.orderNo()).orElseThrow().amountDueFen()).isEqualTo(7_800_000);
+        house.extras().papers().decide("TERMS").extras(Map.of("specialTerms", "CONTRACT", "contractChange", "延长提车期限"));
+        shop.complete("approve-terms", "terms", Map.of("decision", "APPROVED", "reason", "可以"));
+        house.quote();
+        assertThat(quotations.latest(house.orderNo()).orElseThrow().amountDueFen()).isEqualTo(13_800_000);
+    }
+
+    private void appraise(String answer) {
+        appraisal.priced(60_000);
+        appraisal.sign(house.running("used-car-appraisal").get(0).getBusinessKey());
+        appraisal.answer(answer, "OWNER");
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.tiaoli.testing.Shop;
 import io.tiaoli.workers.Refused;
 import io.tiaoli.workers.cases.Cases;
+import io.tiaoli.workers.usedcars.AcceptAppraisal;
+import io.tiaoli.workers.usedcars.Condition;
+import io.tiaoli.workers.usedcars.RecordAppraisal;
 
 class SalesTest {
 
@@ -137,5 +140,22 @@ class SalesTest {
             assertThat(order.state()).isEqualTo(OrderState.REFUSED);
             assertThat(order.reason()).contains("PRICE");
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void onlyAnAcceptedAppraisalOfTheBuyerThatStillCountsIsDeducted(Shop shop) {
+        var customer = shop.customer("张伟");
+        var appraisalNo = Shop.unique("PG");
+        var deduct = shop.get(DeductAppraisal.class);
+        var mine = new DeductAppraisal.In(customer, Optional.of(appraisalNo));
+        shop.get(RecordAppraisal.class).run(new RecordAppraisal.In(customer, "京B12345", "捷达", 2018, 68_000, Condition.GOOD, Condition.GOOD, Condition.GOOD, Optional.empty(), false,
+                new BigDecimal(60_000), "P7D"), shop.step(appraisalNo));
+        assertThat(deduct.run(mine, shop.step("DD-1")).tradeInFen()).isEmpty();
+        shop.get(AcceptAppraisal.class).run(new AcceptAppraisal.In(true), shop.step(appraisalNo));
+        assertThat(deduct.run(mine, shop.step("DD-1")).tradeInFen()).contains(6_000_000L);
+        assertThat(deduct.run(new DeductAppraisal.In(shop.customer("李娜"), Optional.of(appraisalNo)), shop.step("DD-1")).tradeInFen()).isEmpty();
+        shop.at("2026-11-29T08:00");
+        assertThat(deduct.run(mine, shop.step("DD-1")).tradeInFen()).isEmpty();
     }
 }
