@@ -14,10 +14,10 @@ public class CloseCampaign implements Worker<Nothing, CloseCampaign.Out> {
 
     public record Out(@Label("没有联系上的人数") int openCandidates, @Label("活动已结束") boolean campaignClosed) {}
 
-    private final Campaigns campaigns;
+    private final TradeInCampaigns campaigns;
     private final Candidates candidates;
 
-    CloseCampaign(Campaigns campaigns, Candidates candidates) {
+    CloseCampaign(TradeInCampaigns campaigns, Candidates candidates) {
         this.campaigns = campaigns;
         this.candidates = candidates;
     }

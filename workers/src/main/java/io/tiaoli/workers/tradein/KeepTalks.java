@@ -28,9 +28,9 @@ public class KeepTalks implements Worker<KeepTalks.In, Nothing> {
     record Talk(@Label("车型") String model, @Label("话术") String talk) {}
 
     private final FormRecords forms;
-    private final Campaigns campaigns;
+    private final TradeInCampaigns campaigns;
 
-    KeepTalks(FormRecords forms, Campaigns campaigns) {
+    KeepTalks(FormRecords forms, TradeInCampaigns campaigns) {
         this.forms = forms;
         this.campaigns = campaigns;
     }

@@ -38,11 +38,11 @@ public class SelectCandidates implements Worker<SelectCandidates.In, SelectCandi
     public record Out(@Label("候选客户数") int candidateCount, @Label("活动结束时间") Instant campaignEndsAt, @Label("活动结束日期") LocalDate campaignLastDay) {}
 
     private final FormRecords forms;
-    private final Campaigns campaigns;
+    private final TradeInCampaigns campaigns;
     private final Candidates candidates;
     private final Clock clock;
 
-    SelectCandidates(FormRecords forms, Campaigns campaigns, Candidates candidates, Clock clock) {
+    SelectCandidates(FormRecords forms, TradeInCampaigns campaigns, Candidates candidates, Clock clock) {
         this.forms = forms;
         this.campaigns = campaigns;
         this.candidates = candidates;

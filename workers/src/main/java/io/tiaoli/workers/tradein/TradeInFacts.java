@@ -18,12 +18,12 @@ import io.tiaoli.workers.wording.FactSource;
 @Component
 class TradeInFacts implements FactSource {
 
-    private final Campaigns campaigns;
+    private final TradeInCampaigns campaigns;
     private final Candidates candidates;
     private final Customers customers;
     private final Vehicles vehicles;
 
-    TradeInFacts(Campaigns campaigns, Candidates candidates, Customers customers, Vehicles vehicles) {
+    TradeInFacts(TradeInCampaigns campaigns, Candidates candidates, Customers customers, Vehicles vehicles) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.customers = customers;

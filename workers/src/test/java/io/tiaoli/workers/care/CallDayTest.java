@@ -87,6 +87,6 @@ class CallDayTest {
 
     @Test
     void aLimitThatMakesNoSenseStopsTheStart() {
-        assertThatThrownBy(() -> new CallSettings(-1)).hasMessageContaining("tiaoli.calls.per-day").hasMessageContaining("-1");
+        assertThatThrownBy(() -> new CallSettings(-1)).hasMessageContaining("TIAOLI_CALLS_PER_DAY").hasMessageContaining("-1");
     }
 }

@@ -56,8 +56,8 @@ class TradeInTest {
         return new Candidates(shop.jdbc());
     }
 
-    static Campaigns campaigns(Shop shop) {
-        return new Campaigns(shop.jdbc());
+    static TradeInCampaigns campaigns(Shop shop) {
+        return new TradeInCampaigns(shop.jdbc());
     }
 
     static List<String> chosen(Shop shop, String caseNo) {

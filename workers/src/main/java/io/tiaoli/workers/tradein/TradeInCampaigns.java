@@ -11,11 +11,11 @@ import org.springframework.stereotype.Repository;
 
 /** The trade-in campaigns and what their people say to the owner of each old model. */
 @Repository
-class Campaigns {
+class TradeInCampaigns {
 
     private final JdbcClient jdbc;
 
-    Campaigns(JdbcClient jdbc) {
+    TradeInCampaigns(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
