@@ -4,20 +4,15 @@ import static io.tiaoli.processes.membership.NewOwners.DELIVERED;
 import static io.tiaoli.processes.membership.NewOwners.day;
 import static io.tiaoli.processes.membership.NewOwners.local;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import io.tiaoli.processes.deadlines.Notices;
-import io.tiaoli.processes.deadlines.Notices.Kind;
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
 import io.tiaoli.workers.care.CareContact;
@@ -35,10 +30,8 @@ class NewOwnerCareTest {
     @Autowired Shop shop;
     @Autowired NewOwners owners;
     @Autowired StoredEvents told;
-    @Autowired Notices notices;
     @Autowired Vehicles vehicles;
     @Autowired Wordings wordings;
-    @Autowired RuntimeService runtime;
 
     @Test
     @DisplayName("new-owner-care fact 1: delivered at 10:00, SMS and call are due 12:00; the SMS goes at 12:00, the call moves to 14:30")
@@ -97,31 +90,6 @@ class NewOwnerCareTest {
         var owner = owners.delivered(Map.of("customerClass", "NORMAL"));
         shop.advanceTo(day(1).withHour(8));
         assertThat(shop.groups(owners.calls(owner, "24h").get(0))).containsExactly("sales-consultant");
-    }
-
-    List<Task> lateLetters(NewOwners.Owner owner) {
-        return owners.tasks(owner, "report-missing").stream().filter(report -> "LETTER_CHECK".equals(runtime.getVariable(report.getExecutionId(), "careContact"))).toList();
-    }
-
-    @Test
-    @DisplayName("new-owner-care fact 7: no letter after 24 hours is escalated; after five days it is reported late under both variants and can still be sent")
-    void theLetterIsLate() {
-        for (String cadence : List.of("STANDARD", "EXCELLENT")) {
-            var owner = owners.delivered(Map.of("cadence", cadence));
-            var letter = owners.task(owner, "write-letter");
-            assertThat(letter.getDueDate()).isEqualTo(Shop.date(day(1)));
-            shop.advanceTo(day(1).plusMinutes(1));
-            assertThat(notices.about(letter.getId())).last().satisfies(late -> {
-                assertThat(late.kind()).isEqualTo(Kind.ESCALATION);
-                assertThat(late.told()).isEqualTo("service-manager");
-            });
-            shop.advanceTo(day(5).minusMinutes(1));
-            assertThat(lateLetters(owner)).isEmpty();
-            shop.advanceTo(day(5));
-            assertThat(lateLetters(owner)).singleElement().satisfies(report -> assertThat(shop.groups(report)).containsExactly("service-manager"));
-            owners.sendLetter(owner);
-            assertThat(owners.planned(owner, "LETTER").state()).isEqualTo(State.DONE);
-        }
     }
 
     @Test
@@ -203,32 +171,6 @@ class NewOwnerCareTest {
     @DisplayName("new-owner-care: who has no right to a first maintenance gets no day-14 call")
     void noDayFourteenWithoutFirstMaintenance() {
         assertThat(owners.plan(owners.delivered(Map.of("firstMaintEligible", false)))).extracting(CareContact::code).doesNotContain("DAY14_CALL");
-    }
-
-    @Test
-    @DisplayName("new-owner-care fact 16: a letter sent at 20 h and a 24-hour call REACHED leave no day-5 call")
-    void thanksAreSaidOnce() {
-        var owner = owners.delivered(Map.of());
-        shop.advanceTo(DELIVERED.plusHours(20));
-        assertThatThrownBy(() -> shop.submit(owners.task(owner, "write-letter"), "thankYouLetter", Map.of("letterSentAt", Shop.iso(shop.now()), "sentBy", "POST")))
-                .hasMessageContaining("总经理手写签名");
-        owners.sendLetter(owner);
-        shop.advanceTo(DELIVERED.plusHours(23));
-        owners.call(owner, "24h", Map.of());
-        shop.advanceTo(day(6));
-        assertThat(owners.calls(owner, "day5")).isEmpty();
-        assertThat(owners.planned(owner, "DAY5_CALL")).satisfies(left -> {
-            assertThat(left.state()).isEqualTo(State.SKIPPED);
-            assertThat(left.reason()).hasValueSatisfying(why -> assertThat(why).contains("感谢信已寄出"));
-        });
-    }
-
-    @Test
-    @DisplayName("new-owner-care: without the letter the day-5 call is made by the account manager")
-    void theDayFiveCallIsMade() {
-        var owner = owners.delivered(Map.of());
-        shop.advanceTo(day(4));
-        assertThat(shop.groups(owners.calls(owner, "day5").get(0))).containsExactly("account-manager");
     }
 
     @Test
