@@ -33,15 +33,17 @@ import io.tiaoli.workers.appointments.Bay;
 import io.tiaoli.workers.appointments.Bays;
 import io.tiaoli.workers.contact.ConsentWithdrawn;
 import io.tiaoli.workers.contact.Consents;
+import io.tiaoli.workers.documents.Photos;
 import io.tiaoli.workers.forms.StoredFormRecords;
 import io.tiaoli.workers.parts.Part;
 import io.tiaoli.workers.parts.Parts;
+import io.tiaoli.workers.showroom.DeliveryPlans;
 
 /** The workers of a shop on one database, wired by Spring, with a clock that tests set: {@code @MethodSource("io.tiaoli.testing.Shop#onBoth")}. */
 public final class Shop {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final String[] PACKAGES = Stream.of("forms", "parts", "pricing", "repairorders", "payments", "appointments", "customers", "cases", "complaints", "sales", "prospects",
+    private static final String[] PACKAGES = Stream.of("forms", "parts", "pricing", "repairorders", "payments", "appointments", "customers", "cases", "complaints", "sales", "delivery", "prospects",
             "fleet", "testdrives", "usedcars", "events", "insurance", "homeservice", "winback")
             .map("io.tiaoli.workers."::concat).toArray(String[]::new);
     private static final Map<String, Shop> SHOPS = new ConcurrentHashMap<>();
@@ -59,7 +61,7 @@ public final class Shop {
         context.registerBean(ObjectMapper.class, () -> Jackson2ObjectMapperBuilder.json().build());
         context.registerBean(Clock.class, ShopClock::new);
         context.registerBean(ConsentWithdrawn.class, () -> (customer, purposes) -> {});
-        context.register(Consents.class);
+        context.register(Consents.class, Photos.class, DeliveryPlans.class);
         context.scan(PACKAGES);
         context.refresh();
     }

@@ -57,6 +57,11 @@ public class Vehicles {
                 .params(model.orElse(null), vehicleType.orElse(null), deliveredOn.orElse(null), mileageKm.orElse(null), id).update();
     }
 
+    /** Notes the chassis number, 17 characters. */
+    public void identify(String id, String vin) {
+        jdbc.sql("update vehicle set vin = ? where id = ?").params(vin, id).update();
+    }
+
     /** Records when and at how many km the vehicle was maintained last. */
     public void maintained(String id, LocalDate on, Optional<Integer> km) {
         jdbc.sql("update vehicle set last_maintenance_on = ?, last_maintenance_km = coalesce(?, last_maintenance_km) where id = ?").params(on, km.orElse(null), id).update();

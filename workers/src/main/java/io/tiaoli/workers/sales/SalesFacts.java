@@ -41,7 +41,7 @@ class SalesFacts implements FactSource {
     @Override
     public Map<String, Object> of(String caseNo) {
         Map<String, Object> told = new LinkedHashMap<>();
-        orders.find(caseNo).ifPresent(order -> {
+        orders.ofCase(caseNo).ifPresent(order -> {
             tell(order, told);
             quotations.latest(order.orderNo()).ifPresent(quotation -> tell(quotation, told));
             quotations.latest(order.orderNo()).ifPresent(quotation ->

@@ -14,6 +14,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SalesOrders {
 
+    private static final String SELECT = """
+            select order_no, customer_id, model_id, colour, options, consultant, state, vin, pickup_on, finance_choice, deposit_fen, agreements,
+                   insurance_choice, premium_fen, reason from sales_order\s""";
+
     private final JdbcClient jdbc;
 
     SalesOrders(JdbcClient jdbc) {
@@ -21,9 +25,17 @@ public class SalesOrders {
     }
 
     public Optional<SalesOrder> find(String orderNo) {
-        return jdbc.sql("""
-                select order_no, customer_id, model_id, colour, options, consultant, state, vin, pickup_on, finance_choice, deposit_fen, agreements,
-                       insurance_choice, premium_fen, reason from sales_order where order_no = ?""").param(orderNo).query(SalesOrders::row).optional();
+        return jdbc.sql(SELECT + "where order_no = ?").param(orderNo).query(SalesOrders::row).optional();
+    }
+
+    /** The order of a case: of its sale or of its hand-over. */
+    public Optional<SalesOrder> ofCase(String caseNo) {
+        return jdbc.sql(SELECT + "where order_no = ? or delivery_no = ?").params(caseNo, caseNo).query(SalesOrders::row).optional();
+    }
+
+    /** Says in which case the car is handed over. */
+    public void delivers(String orderNo, String deliveryNo) {
+        jdbc.sql("update sales_order set delivery_no = ? where order_no = ?").params(deliveryNo, orderNo).update();
     }
 
     /** An order that must be there. */
