@@ -103,7 +103,7 @@ class DraftTest {
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(SMS)).first()).containsText("新增");
         page.locator("td a", new Page.LocatorOptions().setHasText(SMS)).click();
         assertThat(page.locator("table.lines pre.new")).hasText("您好，您要的配件找到了。");
-        page.getByText("草稿", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("p a", new Page.LocatorOptions().setHasText("草稿")).click();
         Browser.screenshot(page, "workbench-draft");
 
         deploy(page, "客户想早点知道");
