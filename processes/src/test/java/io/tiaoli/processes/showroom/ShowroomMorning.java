@@ -48,6 +48,8 @@ class ShowroomMorning {
         jdbc.sql("update showroom_car set active = false").update();
         jdbc.sql("update delivery_plan set open = false").update();
         if (identities.createGroupQuery().groupId("sales-consultant").count() == 0) identities.saveGroup(identities.newGroup("sales-consultant"));
+        // other tests have consultants of their own, who are not in this showroom
+        identities.createUserQuery().memberOfGroup("sales-consultant").list().forEach(other -> identities.deleteMembership(other.getId(), "sales-consultant"));
         var user = identities.newUser(CONSULTANT);
         user.setFirstName("施诺");
         user.setLastName("");

@@ -117,7 +117,7 @@ class PapersPageTest {
         http.perform(get("/papers/" + id).with(as("sales-consultant-1"))).andExpect(status().isOk()).andExpect(content().contentType("image/jpeg"))
                 .andExpect(header().string("Cache-Control", "no-store"));
         http.perform(get("/papers/" + id).with(as("showroom-manager-1"))).andExpect(status().isOk());
-        assertThat(papers.acts(id)).extracting(PaperAct::who).containsExactly("sales-consultant-1", "showroom-manager-1");
+        assertThat(papers.acts(id)).extracting(PaperAct::who).containsExactlyInAnyOrder("sales-consultant-1", "showroom-manager-1");
         http.perform(get("/cases/" + caseNo + "/papers").with(as("customer-service-1"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("不归您看"))).andExpect(content().string(org.hamcrest.Matchers.not(containsString("/papers/" + id))));
     }

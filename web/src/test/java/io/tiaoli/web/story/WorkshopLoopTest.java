@@ -15,9 +15,9 @@ import com.microsoft.playwright.options.FilePayload;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -28,7 +28,7 @@ import io.tiaoli.web.testing.Floor;
 
 /** One visit to the workshop as everybody sees it who has a part in it; it leaves a picture of each chapter behind. */
 @AppTest
-@DirtiesContext
+@Tag("story")
 class WorkshopLoopTest {
 
     static final SmppPeer GATEWAY = new SmppPeer();
