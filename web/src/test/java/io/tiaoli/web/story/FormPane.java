@@ -13,7 +13,6 @@ import com.microsoft.playwright.Locator;
 final class FormPane {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
-    private static final Pattern CALENDAR = Pattern.compile("flatpickr-input");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Locator scope;
@@ -30,8 +29,8 @@ final class FormPane {
     }
 
     FormPane date(String label, LocalDate day) {
-        // a field that has just come into sight is empty again once its calendar is there
-        assertThat(labelled(label)).hasClass(CALENDAR);
+        // a field that has just come into sight is drawn once more with its calendar; a click waits until it lies still
+        labelled(label).click();
         return type(labelled(label), day.format(DAY));
     }
 
