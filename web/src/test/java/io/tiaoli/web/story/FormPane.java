@@ -38,7 +38,10 @@ final class FormPane {
     FormPane moment(String label, LocalDateTime at) {
         var field = field("datetime", label);
         date(label, at.toLocalDate());
-        type(field.getByLabel(named("时间")), at.format(TIME));
+        var time = field.getByLabel(named("时间"));
+        time.click();
+        type(time, at.format(TIME));
+        time.press("Tab");
         assertThat(field.locator(".fjs-form-field-error")).hasCount(0);
         return this;
     }
