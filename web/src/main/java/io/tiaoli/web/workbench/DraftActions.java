@@ -17,7 +17,6 @@ import io.tiaoli.processes.flows.FlowFolder;
 import io.tiaoli.processes.flows.FlowRefused;
 import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.web.pages.Acts;
-import io.tiaoli.web.pages.NotThere;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
@@ -99,7 +98,7 @@ class DraftActions {
     @PostMapping("/workbench/{line}/{flow}/draft/discard")
     String discard(@PathVariable String line, @PathVariable String flow, RedirectAttributes flash) {
         var found = require(line, flow);
-        return Acts.then(found.url(), flash, "草稿已放弃，正在用的流程没有变。", () -> drafts.discard(requireDraft(found), signedOn.me().user()));
+        return Acts.then(found.url(), flash, "草稿已放弃，正在用的流程没有变。", () -> drafts.discard(drafts.require(found), signedOn.me().user()));
     }
 
     @PostMapping("/workbench/{line}/{flow}/draft/deploy")
@@ -110,7 +109,7 @@ class DraftActions {
         String here = Acts.then(page(found), flash, "已发布。新开的案件按新版本办，正在办的案件仍按原来的版本办完。", () -> {
             if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) throw new IllegalArgumentException("请写明为什么改，1 至 %d 个字".formatted(LONGEST_REASON));
             try {
-                drafts.deploy(requireDraft(found), user, reason.strip());
+                drafts.deploy(drafts.require(found), user, reason.strip());
                 done[0] = true;
             } catch (FlowRefused refused) {
                 throw new IllegalArgumentException("还不能发布，请先改好下面列出的问题", refused);
@@ -128,10 +127,6 @@ class DraftActions {
     private Flow require(String line, String flow) {
         lines.require(line);
         return flows.require(line, flow);
-    }
-
-    private Draft requireDraft(Flow flow) {
-        return drafts.find(flow.folder()).orElseThrow(() -> new NotThere("流程「%s」现在没有草稿，可能已经发布或放弃了".formatted(flow.name())));
     }
 
     private FlowFolder product(String folder) {

@@ -79,7 +79,7 @@ class DraftPage {
     @GetMapping("/workbench/{line}/{flow}/draft/files/{file:.+}")
     String file(@PathVariable String line, @PathVariable String flow, @PathVariable String file, Model model) {
         var found = require(line, flow);
-        var draft = requireDraft(found);
+        var draft = drafts.require(found);
         var kind = FlowFile.of(file);
         var before = Optional.ofNullable(drafts.base(draft).files().get(file)).map(DraftPage::text);
         var now = Optional.ofNullable(drafts.content(draft).files().get(file)).map(DraftPage::text);
@@ -107,16 +107,12 @@ class DraftPage {
 
     @GetMapping("/workbench/{line}/{flow}/draft/folder.zip")
     ResponseEntity<byte[]> drafted(@PathVariable String line, @PathVariable String flow) {
-        return zip(drafts.content(requireDraft(require(line, flow))));
+        return zip(drafts.content(drafts.require(require(line, flow))));
     }
 
     private Flow require(String line, String flow) {
         lines.require(line);
         return flows.require(line, flow);
-    }
-
-    private Draft requireDraft(Flow flow) {
-        return drafts.find(flow.folder()).orElseThrow(() -> new NotThere("流程「%s」现在没有草稿，可能已经发布或放弃了".formatted(flow.name())));
     }
 
     private static ResponseEntity<byte[]> zip(FlowFolder folder) {

@@ -13,7 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.tiaoli.processes.flows.FlowDeployments;
 import io.tiaoli.processes.flows.FlowFolder;
+import io.tiaoli.web.pages.NotThere;
 import io.tiaoli.web.pages.StaffNames;
+import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
 /** Lets one owner at a time change a folder, file by file, with a way back to every former state. */
 @Service
@@ -32,6 +34,11 @@ class Drafts {
 
     Optional<Draft> find(String folder) {
         return store.find(folder);
+    }
+
+    /** @throws NotThere when the flow has no draft */
+    Draft require(Flow flow) {
+        return store.find(flow.folder()).orElseThrow(() -> new NotThere("流程「%s」现在没有草稿，可能已经发布或放弃了".formatted(flow.name())));
     }
 
     List<Revision> revisions(Draft draft) {

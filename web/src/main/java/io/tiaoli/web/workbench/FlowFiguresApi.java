@@ -3,7 +3,6 @@ package io.tiaoli.web.workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +10,13 @@ import java.util.TreeMap;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.tiaoli.processes.engine.Workers;
+import io.tiaoli.processes.engine.Workers.Declaration;
 import io.tiaoli.web.pages.NotThere;
 import io.tiaoli.web.pages.StaffNames;
 
@@ -32,22 +30,21 @@ class FlowFiguresApi {
     /** What a step is: its name, its rule in words, who works it, and which worker it calls; empty where there is none. */
     record Step(String name, String rule, String groups, String worker) {}
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final int LONGEST_DAYS = 1100;
 
     private final OwnedLines lines;
     private final InstalledFlows flows;
     private final StepFigures figures;
     private final RepositoryService repository;
-    private final Workers workers;
+    private final StepFacts facts;
     private final StaffNames names;
 
-    FlowFiguresApi(OwnedLines lines, InstalledFlows flows, StepFigures figures, RepositoryService repository, Workers workers, StaffNames names) {
+    FlowFiguresApi(OwnedLines lines, InstalledFlows flows, StepFigures figures, RepositoryService repository, StepFacts facts, StaffNames names) {
         this.lines = lines;
         this.flows = flows;
         this.figures = figures;
         this.repository = repository;
-        this.workers = workers;
+        this.facts = facts;
         this.names = names;
     }
 
@@ -74,16 +71,7 @@ class FlowFiguresApi {
         Map<String, Step> steps = new TreeMap<>();
         repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowElement.class).forEach(element -> steps.put(element.getId(), new Step(
                 element.getName() == null ? "" : element.getName(), element.getDocumentations().stream().map(d -> d.getTextContent().strip()).findFirst().orElse(""),
-                attribute(element, "candidateGroups").map(groups -> names.groups(Arrays.asList(groups.split("\\s*,\\s*")))).orElse(""),
-                attribute(element, "delegateExpression").map(this::worker).orElse(""))));
+                names.groups(facts.groups(element)), facts.worker(element).map(Declaration::label).or(() -> facts.expression(element)).orElse(""))));
         return steps;
-    }
-
-    private String worker(String expression) {
-        return workers.all().stream().filter(w -> expression.equals("${%s}".formatted(w.name()))).map(Workers.Declaration::label).findFirst().orElse(expression);
-    }
-
-    private static Optional<String> attribute(BaseElement step, String name) {
-        return Optional.ofNullable(step.getAttributeValueNs(CAMUNDA, name));
     }
 }

@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.stereotype.Component;
 
-import io.tiaoli.processes.engine.Workers;
+import io.tiaoli.processes.flows.FlowDeployments;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
@@ -20,17 +19,18 @@ import io.tiaoli.web.workbench.InstalledFlows.Flow;
 @Component
 class FlowSearch {
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final int MOST_PLACES = 6;
     private static final int AROUND = 12;
 
     private final RepositoryService repository;
-    private final Workers workers;
+    private final FlowDeployments deployments;
+    private final StepFacts facts;
     private final StaffNames names;
 
-    FlowSearch(RepositoryService repository, Workers workers, StaffNames names) {
+    FlowSearch(RepositoryService repository, FlowDeployments deployments, StepFacts facts, StaffNames names) {
         this.repository = repository;
-        this.workers = workers;
+        this.deployments = deployments;
+        this.facts = facts;
         this.names = names;
     }
 
@@ -47,36 +47,18 @@ class FlowSearch {
     private Optional<String> step(FlowNode step, String wanted) {
         String name = step.getName() == null || step.getName().isBlank() ? step.getId() : step.getName().replace('\n', ' ');
         if (has(name, wanted) || has(step.getId(), wanted)) return Optional.of("步骤「%s」".formatted(name));
-        var groups = attribute(step, "candidateGroups").map(g -> List.of(g.split("\\s*,\\s*"))).orElse(List.of());
-        var group = groups.stream().filter(g -> has(g, wanted) || has(names.group(g), wanted)).findFirst();
+        var group = facts.groups(step).stream().filter(g -> has(g, wanted) || has(names.group(g), wanted)).findFirst();
         if (group.isPresent()) return Optional.of("步骤「%s」由 %s 办".formatted(name, names.group(group.get())));
-        return worker(step).filter(w -> has(w.name(), wanted) || has(w.label(), wanted)).map(w -> "步骤「%s」用工作程序 %s".formatted(name, w.label()));
-    }
-
-    private Optional<Workers.Declaration> worker(FlowNode step) {
-        return attribute(step, "delegateExpression").flatMap(expression -> workers.all().stream().filter(w -> expression.equals("${%s}".formatted(w.name()))).findFirst());
-    }
-
-    private static Optional<String> attribute(BaseElement step, String name) {
-        return Optional.ofNullable(step.getAttributeValueNs(CAMUNDA, name));
+        return facts.worker(step).filter(w -> has(w.name(), wanted) || has(w.label(), wanted)).map(w -> "步骤「%s」用工作程序 %s".formatted(name, w.label()));
     }
 
     private Stream<String> wordings(Flow flow, String wanted) {
-        String deployment = flow.deployed().deploymentId();
-        return repository.getDeploymentResourceNames(deployment).stream().filter(file -> file.matches(".*\\.(sms|call|mail|html)")).flatMap(file -> {
-            String text = content(deployment, file).replaceAll("<[^>]*>|\\s+", " ");
+        return deployments.content(flow.folder(), flow.deployed().deploymentId()).files().entrySet().stream().filter(file -> file.getKey().matches(".*\\.(sms|call|mail|html)")).flatMap(file -> {
+            String text = new String(file.getValue(), StandardCharsets.UTF_8).replaceAll("<[^>]*>|\\s+", " ");
             int at = text.toLowerCase(Locale.ROOT).indexOf(wanted);
             if (at < 0) return Stream.empty();
-            return Stream.of("文字 %s：…%s…".formatted(file, text.substring(Math.max(0, at - AROUND), Math.min(text.length(), at + wanted.length() + AROUND)).strip()));
+            return Stream.of("文字 %s：…%s…".formatted(file.getKey(), text.substring(Math.max(0, at - AROUND), Math.min(text.length(), at + wanted.length() + AROUND)).strip()));
         });
-    }
-
-    private String content(String deployment, String file) {
-        try (var stream = repository.getResourceAsStream(deployment, file)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static boolean has(String text, String wanted) {
