@@ -99,6 +99,11 @@ final class Node implements AutoCloseable {
         return answer(request(user, password, path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** How Camunda's REST API receives somebody. */
+    int status(String user, String password, String path) throws Exception {
+        return http.send(request(user, password, path).build(), BodyHandlers.discarding()).statusCode();
+    }
+
     private HttpRequest.Builder request(String user, String password, String path) {
         return HttpRequest.newBuilder(uri("/engine-rest" + path)).header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
