@@ -2,7 +2,6 @@ package io.tiaoli.workers.checklists;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.YearMonth;
@@ -12,6 +11,8 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import io.tiaoli.workers.database.Moments;
 
 /** The filled sheets with their scores. */
 @Repository
@@ -57,7 +58,7 @@ public class SheetResults {
     public List<Result> of(String caseNo) {
         return jdbc.sql("select id, case_no, sheet_code, sheet_title, subject, person, score, failed_items, filled_at from checklist_result where case_no = ? order by filled_at, sheet_code, subject, id")
                 .param(caseNo).query((row, n) -> new Result(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)),
-                        Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getBigDecimal(7)), row.getInt(8), row.getObject(9, OffsetDateTime.class).toInstant())).list();
+                        Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getBigDecimal(7)), row.getInt(8), Moments.read(row, 9))).list();
     }
 
     /** Scores by month, person and sheet since a month, the newest month first. */
