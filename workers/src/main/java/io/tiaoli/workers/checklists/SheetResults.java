@@ -33,10 +33,14 @@ public class SheetResults {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a filled sheet with its failed items; the same key again changes nothing. */
+    /** Keeps a filled sheet with its failed items, which overtake those of an earlier filling; the same key again changes nothing. */
     String keep(String caseNo, Sheet sheet, String version, Checked checked, Score score, Instant at, String onceKey) {
         var before = jdbc.sql("select id from checklist_result where once_key = ?").param(onceKey).query(String.class).optional();
         if (before.isPresent()) return before.get();
+        jdbc.sql("""
+                update checklist_defect set state = 'OVERTAKEN', settled_at = ? where state = 'OPEN' and result_id in
+                (select id from checklist_result where case_no = ? and sheet_key = ? and coalesce(subject_ref, '') = ?)""")
+                .params(at.atOffset(ZoneOffset.UTC), caseNo, sheet.key(), checked.subjectRef().orElse("")).update();
         String id = UUID.randomUUID().toString();
         jdbc.sql("""
                 insert into checklist_result (id, case_no, sheet_key, sheet_version, sheet_code, sheet_title, subject, subject_ref, person, month_start, score, failed_items, filled_at, once_key)
