@@ -223,8 +223,7 @@ class ProspectSpotCheckTest {
     @DisplayName("prospect-spot-check: on Monday at nine the visitors of the last seven days are drawn by itself; who has ordered is passed over")
     void weekly() {
         shop.at(MONDAY.minusDays(1).atTime(20, 0));
-        var week = management.createJobQuery().timers().list().stream().filter(job -> job.getProcessInstanceId() == null && "prospect-spot-check-week".equals(job.getProcessDefinitionKey())).findFirst().orElseThrow();
-        management.setJobDuedate(week.getId(), Shop.date(MONDAY.atTime(9, 0)));
+        management.setJobDuedate(shop.clock("prospect-spot-check-week").getId(), Shop.date(MONDAY.atTime(9, 0)));
         var bought = visitor();
         deliveries.put(new DeliveryPlans.Plan("T-" + bought.id().substring(0, 20), bought.id(), "访客", "轩逸", Shop.instant(MONDAY.plusDays(9).atTime(10, 0)), true));
         shop.advanceTo(MONDAY.atTime(9, 0));

@@ -103,8 +103,7 @@ class TradeInDevelopmentExceptionsTest {
     @Test
     @DisplayName("trade-in-development: a quarter begins with a campaign that waits for its cycle; cancelled, it is over")
     void everyQuarter() {
-        var timer = engine.getManagementService().createJobQuery().processDefinitionKey("trade-in-quarter").timers().list().stream()
-                .findFirst().orElseThrow();
+        var timer = shop.clock("trade-in-quarter");
         assertThat(timer.getDuedate()).isEqualTo(date(LocalDate.ofInstant(timer.getDuedate().toInstant(), ZoneId.systemDefault()).withDayOfMonth(1).atTime(8, 0)));
         engine.getManagementService().executeJob(timer.getId());
         shop.settle();

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of prospects. */
 @Repository
 public class Prospects {
@@ -59,12 +61,8 @@ public class Prospects {
     }
 
     private static Prospect row(ResultSet row, int n) throws SQLException {
-        return new Prospect(row.getString(1), row.getString(2), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)), row.getObject(5, OffsetDateTime.class).toInstant(),
+        return new Prospect(row.getString(1), row.getString(2), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)), Moments.read(row, 5),
                 Optional.ofNullable(row.getString(6)).map(ProspectResult::valueOf), Optional.ofNullable(row.getString(7)), Optional.ofNullable(row.getString(8)),
-                moment(row, 9), moment(row, 10), moment(row, 11));
-    }
-
-    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                Moments.readOptional(row, 9), Moments.readOptional(row, 10), Moments.readOptional(row, 11));
     }
 }

@@ -3,7 +3,6 @@ package io.tiaoli.workers.spotchecks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,8 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import io.tiaoli.workers.database.Moments;
 
 /** The samples of spot checks. */
 @Repository
@@ -88,7 +89,7 @@ public class Samples {
     }
 
     private static Sample row(ResultSet row, int n) throws SQLException {
-        return new Sample(row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getObject(5, OffsetDateTime.class).toInstant(), Optional.ofNullable(row.getString(6)),
+        return new Sample(row.getString(1), row.getString(2), row.getInt(3), row.getString(4), Moments.read(row, 5), Optional.ofNullable(row.getString(6)),
                 State.valueOf(row.getString(7)), Optional.ofNullable(row.getString(8)), Optional.ofNullable(row.getObject(9, Integer.class)), Optional.ofNullable(row.getObject(10, Boolean.class)),
                 Optional.ofNullable(row.getString(11)), Optional.ofNullable(row.getObject(12, Long.class)));
     }

@@ -26,6 +26,7 @@ import io.tiaoli.workers.contact.Consents;
 import io.tiaoli.workers.contact.ContactPurpose;
 import io.tiaoli.workers.contact.ContactWindow;
 import io.tiaoli.workers.contact.DaytimeWindow;
+import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.events.Events;
 import io.tiaoli.workers.messaging.gateway.Gateways;
 import io.tiaoli.workers.forms.FormRecords;
