@@ -3,15 +3,14 @@ package io.tiaoli.processes.years;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +28,8 @@ import io.tiaoli.workers.sales.StockCars;
 @Component
 class House {
 
-    /** Timers that have to find our customer by themselves; all others are about somebody else. */
-    private static final Set<String> OF_THE_CHAIN = Set.of("insurance-renewal-selection", "lapsed-customer-winback");
+    /** Flows that have to find our customer by their own clocks. */
+    private static final List<String> OF_THE_CHAIN = List.of("insurance-renewal-selection", "lapsed-customer-winback");
     private static final String AGENT = "follow-up-agent-1";
     private static final int[] UNPUBLISHED = {2027, 2028, 2029, 2030};
 
@@ -38,7 +37,6 @@ class House {
     private final Staff staff;
     private final Owner owner;
     private final ManagementService management;
-    private final RepositoryService repository;
     private final IdentityService identities;
     private final CalendarImport calendars;
     private final Advisors advisors;
@@ -46,15 +44,13 @@ class House {
     private final CarModels models;
     private final StockCars cars;
     private final JdbcClient jdbc;
-    private List<String> stopped = List.of();
 
-    House(Shop shop, Staff staff, Owner owner, ManagementService management, RepositoryService repository, IdentityService identities, CalendarImport calendars, Advisors advisors, Bays bays, CarModels models,
+    House(Shop shop, Staff staff, Owner owner, ManagementService management, IdentityService identities, CalendarImport calendars, Advisors advisors, Bays bays, CarModels models,
             StockCars cars, JdbcClient jdbc) {
         this.shop = shop;
         this.staff = staff;
         this.owner = owner;
         this.management = management;
-        this.repository = repository;
         this.identities = identities;
         this.calendars = calendars;
         this.advisors = advisors;
@@ -81,29 +77,23 @@ class House {
         if (identities.createUserQuery().userId(AGENT).memberOfGroup("follow-up-agent").count() == 0) identities.createMembership(AGENT, "follow-up-agent");
     }
 
-    /** Customers of other tests are neither lapsed nor insured here, and what happens daily without our customer stands still. */
+    /** Customers of other tests are neither lapsed nor insured here. */
     private void nobodyElse() {
         jdbc.sql("update insurance_policy set state = 'LAPSED' where state = 'ACTIVE'").update();
         jdbc.sql("update vehicle set last_visit_on = null").update();
         jdbc.sql("delete from appointment").update();
         bays.all().forEach(bay -> bays.put(new Bay(bay.id(), bay.name(), false)));
         advisors.all().forEach(advisor -> advisors.put(new Advisor(advisor.userId(), advisor.name(), false)));
-        stopped = management.createJobQuery().timers().active().list().stream().filter(job -> job.getProcessInstanceId() == null && !OF_THE_CHAIN.contains(flow(job))).map(Job::getId).toList();
-        stopped.forEach(management::suspendJobById);
+        OF_THE_CHAIN.forEach(shop::clock);
     }
 
     void closes() {
-        stopped.forEach(management::activateJobById);
         for (int year : UNPUBLISHED) {
             jdbc.sql("delete from calendar_day where calendar_year = ?").param(year).update();
             jdbc.sql("delete from calendar_year where calendar_year = ?").param(year).update();
         }
         jdbc.sql("update insurance_policy set state = 'LAPSED' where state = 'ACTIVE'").update();
         jdbc.sql("update vehicle set last_visit_on = null").update();
-    }
-
-    private String flow(Job job) {
-        return repository.getProcessDefinition(job.getProcessDefinitionId()).getKey();
     }
 
     /** New year's day, a week in February, three days in May and a week in October; the years are not published yet. */
@@ -135,7 +125,7 @@ class House {
                 .listPage(0, 1).stream().map(job -> LocalDateTime.ofInstant(job.getDuedate().toInstant(), ZoneId.systemDefault()));
         var message = jdbc.sql("select min(not_before) from message where state = 'PENDING' and not_before > ? and not_before < ?").params(stored(shop.now()), stored(until))
                 .query(OffsetDateTime.class).optional().stream().map(at -> at.atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime());
-        return java.util.stream.Stream.concat(timer, message).min(java.util.Comparator.naturalOrder());
+        return Stream.concat(timer, message).min(Comparator.naturalOrder());
     }
 
     private static OffsetDateTime stored(LocalDateTime time) {

@@ -172,7 +172,7 @@ class OwnersYearsTest {
 
     private void eachFlowFollowedFromTheOneBefore() {
         assertThat(contacts.flows(customer())).containsExactly("after-service-follow-up 2", "customer-file 3", "first-maintenance-reminder 1", "incoming-call 1", "insurance-renewal 3",
-                "lapsed-customer-winback 2", "new-owner-care 1", "periodic-maintenance-reminder 2", "prospect-follow-up 1", "service-appointment 2", "showroom-visit 1", "test-drive 1",
+                "lapsed-customer-winback 2", "new-owner-care 1", "periodic-maintenance-reminder 2", "prospect-follow-up 1", "service-appointment 2", "showroom-visit 1", "test-drive 1", "test-drive-check 1",
                 "vehicle-delivery 1", "vehicle-order 1", "vehicle-repair 2");
     }
 

@@ -3,7 +3,6 @@ package io.tiaoli.processes.years;
 import static io.tiaoli.processes.testing.Shop.iso;
 import static java.util.Map.entry;
 
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,6 @@ import io.tiaoli.workers.papers.PaperKind;
 /** Reception, consultants and technicians from the first call until the car leaves the house. */
 @Component
 class SalesPeople implements Crew {
-
-    private static final List<String> PAPERS = List.of("CONTRACT", "SETTLEMENT", "CONFIRMATION", "INVOICE", "WARRANTY", "MANUAL", "LICENCE", "KEYS", "TOOLS", "DISC", "CARDS");
-    private static final List<String> INSPECTED = List.of("EXTERIOR", "INTERIOR", "FLUIDS", "TYRES", "BATTERY", "LIGHTS", "ELECTRICS", "TOOLS", "OPTIONS", "ROAD");
 
     private final Shop shop;
     private final Desk desk;
@@ -63,6 +59,11 @@ class SalesPeople implements Crew {
                 entry("present-vehicle", task -> Entry.of("presentation", "optionsShown", 3, "objection", "NONE")),
                 entry("offer-test-drive", task -> Entry.of("visitOffer", "testDrive", "YES", "model", owner.model())),
                 entry("say-farewell", task -> Entry.of("visitFarewell", "nextContactAt", iso(shop.now().plusDays(1)), "followUpAgreed", true)),
+                entry("check-greeting", task -> {
+                    var greeted = sheet("greeting", 1, 12, true);
+                    greeted.values().put("drinksMet", greeted.values().remove("item7"));
+                    return greeted;
+                }),
                 entry("register-visit", task -> Entry.of("visitRegistration", "papersComplete", true)),
                 entry("ask-decision", task -> task.getProcessDefinitionId().startsWith("showroom-visit")
                         ? Entry.of("visitDecision", "ready", "YES") : Entry.of("orderDecision", "decision", "SIGN")));
@@ -84,6 +85,7 @@ class SalesPeople implements Crew {
                 entry("demonstrate-drive", task -> Entry.of("demonstration", "ending", "NORMAL")),
                 entry("change-seats", task -> Entry.of("seatChange", "stopped", true, "adjusted", true, "repeated", true)),
                 entry("customer-drives", task -> Entry.of("customerDrive", "ending", "NORMAL", "minutes", 20, "km", 8.5)),
+                entry("check-drive", task -> sheet("testDriveQuality", 1, 9, "MET")),
                 entry("collect-feedback", task -> Entry.of("driveFeedback", "overall", "5", "quietness", "4", "comments", "很安静")),
                 entry("probe-intention", task -> {
                     desk.sign(task, "试乘试驾反馈表");
@@ -115,9 +117,14 @@ class SalesPeople implements Crew {
 
     private Map<String, Work> delivery() {
         return Map.ofEntries(
-                entry("prepare-papers", task -> Entry.of("deliveryPapers", "plateNo", owner.plateNo(), "papers", PAPERS,
+                entry("prepare-papers", task -> Entry.of("carPapers", "plateNo", owner.plateNo(),
                         "policyNo", owner.policyNo(2026), "insurer", "人保财险", "policyStartsOn", "2026-12-01", "policyEndsOn", "2027-11-30")),
-                entry("do-pdi", task -> Entry.of("pdi", "vin", owner.vin(), "okItems", INSPECTED, "result", "PASS")),
+                entry("check-papers", task -> sheet("deliveryPapers", 1, 7, true)),
+                entry("do-pdi", task -> {
+                    var inspected = sheet("pdi", 2, 11, "MET");
+                    inspected.values().put("vin", owner.vin());
+                    return inspected;
+                }),
                 entry("check-pdi", task -> Entry.of("pdiCheck", "pdiSeen", true, "carWashed", true)),
                 entry("reserve-staff", task -> Entry.of("ceremonyStaff", "salesManager", true, "serviceManager", true, "area", true, "clean", true)),
                 entry("vehicle-delivery-t3.call", task -> dateStands()),
@@ -137,6 +144,13 @@ class SalesPeople implements Crew {
                 entry("introduce-service", task -> Entry.of("serviceIntro", "sticker", "YES", "contactName", "李敏")),
                 entry("ask-owner", task -> Entry.of("ownerQuestionnaire", "score", 5, "channel", "PHONE", "careAgreed", true)),
                 entry("see-off-owner", task -> Entry.of("ownerFarewell", "predictedArrivalAt", iso(shop.now().plusHours(1)))));
+    }
+
+    /** A check sheet on which every item is in order. */
+    private static Entry sheet(String record, int firstItem, int lastItem, Object inOrder) {
+        var sheet = Entry.of(record);
+        for (int item = firstItem; item <= lastItem; item++) sheet.values().put("item" + item, inOrder);
+        return sheet;
     }
 
     private static Entry dateStands() {

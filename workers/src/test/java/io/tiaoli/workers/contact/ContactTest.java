@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-import io.tiaoli.workers.forms.FormRecords;
 import io.tiaoli.workers.forms.StoredFormRecords;
 import io.tiaoli.workers.messaging.MessagingWorld;
 
@@ -97,7 +96,7 @@ class ContactTest {
         try (var world = world(database)) {
             String caseNo = "RO-W" + System.nanoTime();
             String customer = world.customer("13800001111");
-            var forms = (StoredFormRecords) world.bean(FormRecords.class);
+            var forms = world.bean(StoredFormRecords.class);
             forms.save(caseNo, "contact", "customer-contact-call", "call-customer", JsonNodeFactory.instance.objectNode(), "service-advisor-1", world.clock.instant());
             forms.save(caseNo, "contact", "customer-contact-call", "call-customer", JsonNodeFactory.instance.objectNode(), "service-advisor-2", world.clock.instant());
             forms.save(caseNo, "specialistContact", "customer-contact-specialist", "follow-up-customer", JsonNodeFactory.instance.objectNode(), "customer-specialist-1", world.clock.instant());

@@ -101,17 +101,17 @@ class RenewalWorkersTest {
         String customer = shop.customer("陈静");
         String policyNo = Shop.unique("PD");
         var file = shop.get(FilePolicy.class);
-        var in = new FilePolicy.In("DD-NONE", customer, shop.vehicle(customer), "deliveryPapers");
-        shop.submit(caseNo, "deliveryPapers", "{'plateNo':'京A12345'}");
+        var in = new FilePolicy.In("DD-NONE", customer, shop.vehicle(customer), "carPapers");
+        shop.submit(caseNo, "carPapers", "{'plateNo':'京A12345'}");
         file.run(in, shop.step(caseNo));
-        shop.submit(caseNo, "deliveryPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30'}".formatted(policyNo));
+        shop.submit(caseNo, "carPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30'}".formatted(policyNo));
         assertThatThrownBy(() -> file.run(in, shop.step(caseNo))).hasMessageContaining("保费");
-        shop.submit(caseNo, "deliveryPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30','premiumYuan':4200.5}".formatted(policyNo));
+        shop.submit(caseNo, "carPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30','premiumYuan':4200.5}".formatted(policyNo));
         file.run(in, shop.step(caseNo));
         file.run(in, shop.step(caseNo));
         assertThat(shop.get(Policies.class).find(policyNo)).contains(new Policy(policyNo, customer, Optional.of(in.vehicleId()), "平安", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 11, 30),
                 420_050, false, PolicyState.ACTIVE));
-        assertThatThrownBy(() -> file.run(new FilePolicy.In("DD-NONE", shop.customer("王芳"), in.vehicleId(), "deliveryPapers"), shop.step(caseNo))).hasMessageContaining("另一位客户");
+        assertThatThrownBy(() -> file.run(new FilePolicy.In("DD-NONE", shop.customer("王芳"), in.vehicleId(), "carPapers"), shop.step(caseNo))).hasMessageContaining("另一位客户");
     }
 
     @ParameterizedTest
@@ -121,10 +121,10 @@ class RenewalWorkersTest {
         String customer = shop.get(SalesOrders.class).find(orderNo).orElseThrow().customerId();
         String caseNo = Shop.unique("JC");
         String policyNo = Shop.unique("PD");
-        var in = new FilePolicy.In(orderNo, customer, shop.vehicle(customer), "deliveryPapers");
-        shop.submit(caseNo, "deliveryPapers", "{'plateNo':'京A12345'}");
+        var in = new FilePolicy.In(orderNo, customer, shop.vehicle(customer), "carPapers");
+        shop.submit(caseNo, "carPapers", "{'plateNo':'京A12345'}");
         assertThatThrownBy(() -> shop.get(FilePolicy.class).run(in, shop.step(caseNo))).hasMessageContaining("在本店投保，请填「保单号」");
-        shop.submit(caseNo, "deliveryPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30'}".formatted(policyNo));
+        shop.submit(caseNo, "carPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30'}".formatted(policyNo));
         shop.get(FilePolicy.class).run(in, shop.step(caseNo));
         assertThat(shop.get(Policies.class).find(policyNo).orElseThrow()).extracting(Policy::premiumFen, Policy::boughtHere).containsExactly(500_000L, true);
     }
