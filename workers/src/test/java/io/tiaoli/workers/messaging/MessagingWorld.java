@@ -29,7 +29,6 @@ import io.tiaoli.workers.contact.DaytimeWindow;
 import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.events.Events;
 import io.tiaoli.workers.messaging.gateway.Gateways;
-import io.tiaoli.workers.forms.FormRecords;
 import io.tiaoli.workers.forms.StoredFormRecords;
 import io.tiaoli.workers.wording.Fact;
 import io.tiaoli.workers.wording.FactSource;
@@ -80,10 +79,10 @@ public class MessagingWorld implements AutoCloseable {
         context.registerBean(TestClock.class, () -> clock);
         context.registerBean(Events.class, () -> events);
         context.registerBean(ContactWindow.class, DaytimeWindow::new);
-        context.registerBean(FormRecords.class, () -> new StoredFormRecords(jdbc, new ObjectMapper()));
+        context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(FactSource.class, PlateFacts::new);
         if (gateways != null) context.registerBean("gateways", Gateways.class, () -> gateways);
-        context.register(Beans.class);
+        context.register(StoredFormRecords.class, Beans.class);
         context.refresh();
     }
 
