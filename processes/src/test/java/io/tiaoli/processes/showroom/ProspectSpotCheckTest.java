@@ -41,6 +41,7 @@ class ProspectSpotCheckTest {
     static final String VISIT = "prospectSpotCheckInterviewVisit";
 
     @Autowired Shop shop;
+    @Autowired CarShop house;
     @Autowired TrafficSheet traffic;
     @Autowired Samples samples;
     @Autowired DeliveryPlans deliveries;
@@ -242,5 +243,34 @@ class ProspectSpotCheckTest {
     void nobodyCame() {
         assertThat(check(Map.of())).isEnded();
         assertThat(shop.hasTask("call-customer")).isFalse();
+    }
+
+    @Test
+    @DisplayName("prospect-spot-check: cancelled, nobody else is called, who was not talked to is let go, and what was answered stays")
+    void cancelled() {
+        visitors(3);
+        var check = check(Map.of("sampleSize", 2));
+        String caseNo = caseNo(check);
+        shop.submit(shop.tasks("call-customer").get(0), "contact", Map.of("result", "REACHED"));
+        answers(5);
+        house.publish("case-cancelled", caseNo, Map.of("cancelReason", "这周不抽访"));
+        assertThat(house.ended(check)).isTrue();
+        assertThat(shop.hasTask("call-customer")).isFalse();
+        assertThat(states(caseNo)).containsExactlyInAnyOrder(State.ANSWERED, State.CANCELLED, State.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("prospect-spot-check: one interview that is cancelled asks nobody in its place, the others go on")
+    void interviewCancelled() {
+        visitors(3);
+        var check = check(Map.of("sampleSize", 2));
+        String caseNo = caseNo(check);
+        String interview = runtime.createProcessInstanceQuery().processDefinitionKey("prospect-spot-check-interview").superProcessInstanceId(check.getId()).list().get(0).getBusinessKey();
+        house.publish("case-cancelled", interview, Map.of("cancelReason", "客户是同行"));
+        assertThat(shop.tasks("call-customer")).hasSize(1);
+        assertThat(states(caseNo)).containsExactlyInAnyOrder(State.CANCELLED, State.ASKING, State.RESERVE);
+        reached();
+        answers(5);
+        assertThat(house.ended(check)).isTrue();
     }
 }

@@ -17,10 +17,10 @@ import io.tiaoli.workers.database.Moments;
 @Repository
 public class Samples {
 
-    /** RESERVE: not asked yet; SKIPPED: has bought meanwhile; DECLINED: did not want to answer. */
+    /** RESERVE: not asked yet; SKIPPED: has bought meanwhile; DECLINED: did not want to answer; CANCELLED: was to be asked when the check was called off. */
     public enum State {
 
-        RESERVE("备选"), ASKING("访问中"), ANSWERED("已访问"), DECLINED("不愿受访"), UNREACHABLE("联系不上"), SKIPPED("已购车，跳过");
+        RESERVE("备选"), ASKING("访问中"), ANSWERED("已访问"), DECLINED("不愿受访"), UNREACHABLE("联系不上"), SKIPPED("已购车，跳过"), CANCELLED("已取消");
 
         private final String label;
 
@@ -66,6 +66,16 @@ public class Samples {
             if (next.state() == State.RESERVE && jdbc.sql("update spot_check_sample set state = 'ASKING' where id = ? and state = 'RESERVE'").param(next.id()).update() == 1) return Optional.of(get(next.id()));
         }
         return Optional.empty();
+    }
+
+    /** Lets go of everybody who was not talked to yet; returns how many. */
+    int cancel(String caseNo) {
+        return jdbc.sql("update spot_check_sample set state = 'CANCELLED' where case_no = ? and state in ('RESERVE', 'ASKING')").param(caseNo).update();
+    }
+
+    /** Lets go of one visitor who was not talked to yet; returns how many. */
+    int cancelOne(String id) {
+        return jdbc.sql("update spot_check_sample set state = 'CANCELLED' where id = ? and state in ('RESERVE', 'ASKING')").param(id).update();
     }
 
     void is(String id, State state) {

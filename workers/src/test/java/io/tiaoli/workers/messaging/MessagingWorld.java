@@ -82,7 +82,7 @@ public class MessagingWorld implements AutoCloseable {
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(FactSource.class, PlateFacts::new);
         if (gateways != null) context.registerBean("gateways", Gateways.class, () -> gateways);
-        context.register(Beans.class, StoredFormRecords.class);
+        context.register(StoredFormRecords.class, Beans.class);
         context.refresh();
     }
 
