@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
 import io.tiaoli.processes.years.ContactList.Contact;
-import io.tiaoli.workers.contact.ContactPurpose;
 import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.customers.Vehicle;
 import io.tiaoli.workers.customers.Vehicles;
@@ -70,7 +68,7 @@ class OwnersYearsTest {
         renewsByReply();
         staysAwayAgain();
         theListIsTheOneOfThePlans();
-        nobodyIsDisturbed();
+        Manners.kept(contacts.of(customer()));
         nothingIsSaidTwice();
         eachFlowFollowedFromTheOneBefore();
     }
@@ -149,17 +147,6 @@ class OwnersYearsTest {
             assertThat(skipped.why()).isEqualTo("感谢信已寄出，回访也通过话");
         });
         assertThat(jdbc.sql("select wording_key from message where customer_id = ? and sent_at is null").param(customer()).query(String.class).list()).as("texts that nobody got").isEmpty();
-    }
-
-    private void nobodyIsDisturbed() {
-        var calls = contacts.of(customer()).stream().filter(contact -> contact.channel().equals("PHONE")).toList();
-        assertThat(calls).allSatisfy(call -> {
-            var time = call.at().toLocalTime();
-            assertThat(time).isBetween(LocalTime.of(8, 0), LocalTime.of(21, 0));
-            assertThat(time.isAfter(LocalTime.of(12, 0)) && time.isBefore(LocalTime.of(14, 30))).as("noon: " + call.line()).isFalse();
-        });
-        var ours = calls.stream().filter(call -> ContactPurpose.valueOf(call.purpose()).ofOurOwnAccord()).collect(groupingBy(call -> call.at().toLocalDate()));
-        assertThat(ours.values()).as("calls of our own accord on one day").allSatisfy(day -> assertThat(day).hasSize(1));
     }
 
     /** One row of the plans asks for one contact, and within a case no wording comes back before its next round. */
