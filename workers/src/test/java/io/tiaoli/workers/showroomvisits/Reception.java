@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import io.tiaoli.workers.Step;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.showroom.DutyOrder;
+import io.tiaoli.workers.showroom.SalesTeam;
 import io.tiaoli.workers.traffic.TrafficSheet;
 
 /** A showroom's reception on one database, with a clock that tests set: {@code @MethodSource("io.tiaoli.workers.showroomvisits.Reception#onBoth")}. */
@@ -35,12 +37,14 @@ final class Reception {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private Instant now;
+    private List<SalesTeam.Consultant> team = List.of();
 
     private Reception(DriverManagerDataSource database) {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(Clock.class, ReceptionClock::new);
+        context.registerBean(SalesTeam.class, () -> day -> team);
         // a demo makes its own key for copies of papers
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", Map.of("tiaoli.demo", "true")));
         context.register(Cases.class, Customers.class, DutyOrder.class, TrafficSheet.class);
@@ -51,6 +55,11 @@ final class Reception {
     /** Saturday 21 November 2026, eight o'clock. */
     static Stream<Reception> onBoth() {
         return Databases.both().map(database -> RECEPTIONS.computeIfAbsent(database.getUrl(), url -> new Reception(database)).at("2026-11-21T08:00"));
+    }
+
+    /** Who is there today. */
+    void team(SalesTeam.Consultant... present) {
+        team = List.of(present);
     }
 
     Reception at(String local) {
