@@ -13,9 +13,13 @@ import io.tiaoli.workers.Nothing;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
 import io.tiaoli.workers.showroom.DutyOrder;
+import io.tiaoli.workers.showroom.SalesTeam;
 import io.tiaoli.workers.showroom.SalesTeam.Consultant;
 
-/** Says who of today's duty order is free: whoever receives a visitor who has not left yet is busy; serves {@code showroom-visit} S1. */
+/**
+ * Says who of today's duty order is free, and who of the team before the morning has set one: whoever receives a visitor who has not left yet is busy;
+ * serves {@code showroom-visit} S1.
+ */
 @Component
 @Label("看谁能接待")
 public class FindGreeter implements Worker<Nothing, FindGreeter.Out> {
@@ -29,21 +33,28 @@ public class FindGreeter implements Worker<Nothing, FindGreeter.Out> {
             @Label("接待顾问姓名") Optional<String> greeterName) {}
 
     private final DutyOrder duty;
+    private final SalesTeam team;
     private final ShowroomVisits visits;
     private final Clock clock;
 
-    FindGreeter(DutyOrder duty, ShowroomVisits visits, Clock clock) {
+    FindGreeter(DutyOrder duty, SalesTeam team, ShowroomVisits visits, Clock clock) {
         this.duty = duty;
+        this.team = team;
         this.visits = visits;
         this.clock = clock;
     }
 
     @Override
     public Out run(Nothing in, Step step) {
-        List<Consultant> order = duty.of(LocalDate.now(clock));
+        List<Consultant> order = order(LocalDate.now(clock));
         Set<String> busy = visits.busyConsultants();
         var free = order.stream().filter(one -> !busy.contains(one.userId())).findFirst();
         boolean firstFree = free.isPresent() && free.get().equals(order.get(0));
         return new Out(firstFree, free.isPresent(), free.map(Consultant::userId), free.map(Consultant::name));
+    }
+
+    private List<Consultant> order(LocalDate today) {
+        var set = duty.of(today);
+        return set.isEmpty() ? team.present(today) : set;
     }
 }

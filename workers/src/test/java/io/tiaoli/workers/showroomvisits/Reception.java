@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import io.tiaoli.workers.Step;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.showroom.DutyOrder;
+import io.tiaoli.workers.showroom.SalesTeam;
 import io.tiaoli.workers.showroom.ShowroomSettings;
 import io.tiaoli.workers.traffic.TrafficSheet;
 
@@ -40,6 +42,7 @@ final class Reception {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private Instant now;
+    private List<SalesTeam.Consultant> team = List.of();
 
     private Reception(DriverManagerDataSource database) {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
@@ -47,6 +50,7 @@ final class Reception {
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(Clock.class, ReceptionClock::new);
         context.registerBean(ShowroomSettings.class, () -> new ShowroomSettings(EnumSet.allOf(DayOfWeek.class), LocalTime.of(18, 0), new BigDecimal("0.1"), 2));
+        context.registerBean(SalesTeam.class, () -> day -> team);
         // a demo makes its own key for copies of papers
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", Map.of("tiaoli.demo", "true")));
         context.register(Cases.class, Customers.class, DutyOrder.class, TrafficSheet.class);
@@ -57,6 +61,11 @@ final class Reception {
     /** Saturday 21 November 2026, eight o'clock. */
     static Stream<Reception> onBoth() {
         return Databases.both().map(database -> RECEPTIONS.computeIfAbsent(database.getUrl(), url -> new Reception(database)).at("2026-11-21T08:00"));
+    }
+
+    /** Who is there today. */
+    void team(SalesTeam.Consultant... present) {
+        team = List.of(present);
     }
 
     Reception at(String local) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.tiaoli.workers.Nothing;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.customers.Customers;
+import io.tiaoli.workers.showroom.SalesTeam;
 import io.tiaoli.workers.traffic.TrafficSheet;
 
 class ShowroomVisitsTest {
@@ -34,8 +35,11 @@ class ShowroomVisitsTest {
     void theFirstFreeOfTheDutyOrderReceivesUntilNobodyIsFree(Reception shop) {
         shop.jdbc().sql("update showroom_visit set left_at = arrived_at where left_at is null").update();
         shop.jdbc().sql("delete from duty_order").update();
+        shop.team();
         var find = shop.get(FindGreeter.class);
-        assertThat(find.run(Nothing.NOTHING, shop.step()).anyFree()).as("nobody is on duty").isFalse();
+        assertThat(find.run(Nothing.NOTHING, shop.step()).anyFree()).as("nobody is there").isFalse();
+        shop.team(new SalesTeam.Consultant("c", "陈"));
+        assertThat(find.run(Nothing.NOTHING, shop.step()).greeterId()).as("before the morning has set an order").contains("c");
         var day = LocalDate.of(2026, 11, 21);
         shop.jdbc().sql("insert into duty_order (on_day, position, user_id, name) values (?, 1, 'a', '安'), (?, 2, 'b', '白')").params(day, day).update();
         assertThat(find.run(Nothing.NOTHING, shop.step())).satisfies(out -> {
