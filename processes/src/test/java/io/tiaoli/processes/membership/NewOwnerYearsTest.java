@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,14 +111,25 @@ class NewOwnerYearsTest {
                 .isNotEmpty().allSatisfy(turn -> assertThat(turn.note().get()).contains("每天最多 1 通"));
     }
 
+    /** Deploys a folder with one of its files changed, as its owner does. */
+    private Deployment deployed(Path folder, String changed, UnaryOperator<String> change) throws IOException {
+        var deployment = repository.createDeployment().name("membership/" + folder.getFileName());
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                String content = Files.readString(file, StandardCharsets.UTF_8);
+                boolean isIt = file.endsWith(changed);
+                if (isIt) assertThat(change.apply(content)).isNotEqualTo(content);
+                deployment.addString(file.getFileName().toString(), isIt ? change.apply(content) : content);
+            }
+        }
+        return deployment.deploy();
+    }
+
     @Test
     @DisplayName("care plans: an owner changes a row without touching the diagram; new customers get it, running ones when the owner decides")
     void aChangedPlan() throws IOException {
         var running = owners.delivered(Map.of());
-        String table = Files.readString(Path.of("membership/new-owner-care/owner-care-plan.dmn"), StandardCharsets.UTF_8);
-        String changed = table.replace("\"P37D\"", "\"P40D\"").replace("\"P39D\"", "\"P42D\"");
-        assertThat(changed).isNotEqualTo(table);
-        var deployment = repository.createDeployment().name("membership/plan-changed").addString("owner-care-plan.dmn", changed).deploy();
+        var deployment = deployed(Path.of("membership/new-owner-care"), "owner-care-plan.dmn", table -> table.replace("\"P37D\"", "\"P40D\"").replace("\"P39D\"", "\"P42D\""));
         try {
             assertThat(owners.days(owners.delivered(Map.of()))).contains(40L).doesNotContain(37L);
             assertThat(owners.days(running)).contains(37L);

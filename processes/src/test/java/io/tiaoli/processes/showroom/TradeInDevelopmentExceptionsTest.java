@@ -42,7 +42,7 @@ class TradeInDevelopmentExceptionsTest {
     }
 
     @Test
-    @DisplayName("trade-in-development: without an answer of the customer allocation within a day the allocation made here holds")
+    @DisplayName("trade-in-development: without an exchange within a day the even allocation holds")
     void allocationUnanswered() {
         campaigns.owner(40);
         campaigns.allocated();
@@ -50,6 +50,30 @@ class TradeInDevelopmentExceptionsTest {
         assertThat(shop.hasTask("check-counts")).isFalse();
         shop.advanceTo(Shop.OPENING.plusDays(1));
         assertThat(shop.hasTask("check-counts")).isTrue();
+        assertThat(shop.hasTask("adjust-allocation")).isFalse();
+    }
+
+    @Test
+    @DisplayName("trade-in-development: the sales manager exchanges customers within a day; nobody gets more of them than the even share")
+    void exchanged() {
+        var first = campaigns.owner(42);
+        var second = campaigns.owner(41);
+        var third = campaigns.owner(40);
+        var campaign = campaigns.allocated();
+        assertThat(shop.groups(shop.task("adjust-allocation"))).containsExactly("sales-manager");
+        var shown = campaigns.allocation();
+        assertThat(shown).extracting(row -> row.get("consultantId")).containsExactly("sales-consultant-1", "sales-consultant-2", "sales-consultant-3");
+
+        campaigns.adjust(shown, "sales-consultant-1", "sales-consultant-1", "sales-consultant-3");
+        assertThat(shop.task("adjust-allocation").getDescription()).contains("分到 2 位，平均分配最多 1 位");
+        campaigns.adjust(shown, "sales-consultant-2", "sales-consultant-1", "sales-consultant-3");
+        assertThat(campaigns.candidate(campaign, first).consultantId()).contains("sales-consultant-2");
+        assertThat(campaigns.candidate(campaign, second).consultantId()).contains("sales-consultant-1");
+        assertThat(campaigns.candidate(campaign, third).consultantId()).contains("sales-consultant-3");
+        assertThat(shop.hasTask("check-counts")).isTrue();
+        campaigns.check(3, "EQUAL");
+        campaigns.call(first, "REACHED");
+        assertThat(campaigns.taskOf("ask-interest", first).getAssignee()).isEqualTo("sales-consultant-2");
     }
 
     @Test

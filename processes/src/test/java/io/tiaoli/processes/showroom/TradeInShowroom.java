@@ -5,6 +5,7 @@ import static io.tiaoli.processes.testing.Shop.iso;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,22 @@ class TradeInShowroom {
 
     void allocate(List<String> consultants) {
         shop.complete("plan-allocation", "tradeInAllocation", Map.of("principle", "EVEN", "consultants", consultants.stream().map(id -> Map.of("consultantId", id)).toList()));
+    }
+
+    /** The allocation as the sales manager sees it, a row for each owner, the oldest car first. */
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> allocation() {
+        return (List<Map<String, Object>>) shop.shown("adjust-allocation", "tradeInAdjustment").get("owners");
+    }
+
+    void adjust(List<Map<String, Object>> shown, String... consultants) {
+        List<Map<String, Object>> owners = new ArrayList<>();
+        for (int i = 0; i < consultants.length; i++) {
+            Map<String, Object> owner = new HashMap<>(shown.get(i));
+            owner.put("consultantId", consultants[i]);
+            owners.add(owner);
+        }
+        shop.complete("adjust-allocation", "tradeInAdjustment", Map.of("owners", owners));
     }
 
     void answered(ProcessInstance campaign) {

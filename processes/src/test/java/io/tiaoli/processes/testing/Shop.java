@@ -144,7 +144,7 @@ public class Shop {
     }
 
     private int runJobs() {
-        List<Job> due = engine.getManagementService().createJobQuery().executable().active().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 100);
+        List<Job> due = engine.getManagementService().createJobQuery().active().executable().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 100);
         due.forEach(job -> {
             if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() == 1) engine.getManagementService().executeJob(job.getId());
         });

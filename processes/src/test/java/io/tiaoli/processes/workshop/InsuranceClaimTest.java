@@ -161,6 +161,8 @@ class InsuranceClaimTest {
         desk.advise(480, false).insurerSays(Map.of("approved", false, "repairCostYuan", 480, "reason", "不在保险责任内")).share("NO");
         assertThat(garage.order).isWaitingAt("approve-quote").hasNotPassed("repair-car");
         assertThat(shop.variable(garage.order, "claimCoveredFen")).hasToString("0");
+        assertThat(shop.variable(garage.order, "claimApproved")).isEqualTo(false);
+        assertThat(desk.claim).isWaitingAt("hand-over").hasPassed("tell-not-covered").hasNotPassed("tell-assessed");
     }
 
     int orders() {

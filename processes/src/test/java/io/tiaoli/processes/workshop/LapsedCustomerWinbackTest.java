@@ -16,6 +16,7 @@ import java.util.UUID;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -52,6 +53,7 @@ class LapsedCustomerWinbackTest {
     @Autowired StoredEvents stored;
     @Autowired Documents documents;
     @Autowired RuntimeService runtime;
+    @Autowired HistoryService history;
     @Autowired ManagementService management;
     @Autowired JdbcClient jdbc;
     Customer customer;
@@ -201,6 +203,8 @@ class LapsedCustomerWinbackTest {
         assertThat(away).isEnded();
         assertThat(outcome()).isEqualTo("ACTIVE");
         assertThat(jdbc.sql("select lapsed_class from winback where vehicle_id = ?").param(vehicle.id()).query(String.class).single()).isEqualTo("ACTIVE");
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(away.getId()).activityInstanceIdIn(away.getId()).variableName("lapsedClass").list())
+                .extracting(known -> known.getValue()).as("and what the case says").containsExactly("ACTIVE");
         assertThat(management.createJobQuery().processInstanceId(away.getId()).count()).isZero();
     }
 

@@ -70,6 +70,6 @@ class ExpectedPage {
         var customer = customers.find(visitor.customerId());
         var at = visitor.visitAt().orElseThrow();
         return new Line(TIME.format(at.atZone(clock.getZone())), at.isBefore(clock.instant()), customer.map(Customer::fullName).orElse("没有登记姓名"), customer.flatMap(Customer::phone).orElse(""),
-                visitor.model().orElse(""), staff.name(visitor.consultantId()), visitor.caseNo());
+                visitor.model().orElse(""), visitor.consultantId().map(staff::name).orElse("还没有顾问"), visitor.caseNo());
     }
 }

@@ -9,7 +9,7 @@ import io.tiaoli.web.pages.Me;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.workers.prospects.Prospect;
 
-/** A consultant sees the own visitors; the reception and those who manage the showroom see everybody's. */
+/** A consultant sees the own visitors and those who have no consultant yet; the reception and those who manage the showroom see everybody's. */
 @Component
 class ExpectedRights {
 
@@ -29,7 +29,7 @@ class ExpectedRights {
     }
 
     boolean may(Me me, Prospect visitor) {
-        return all(me) || me.user().equals(visitor.consultantId());
+        return all(me) || visitor.consultantId().map(me.user()::equals).orElse(true);
     }
 
     private static boolean all(Me me) {

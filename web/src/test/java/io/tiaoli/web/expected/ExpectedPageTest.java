@@ -90,6 +90,17 @@ class ExpectedPageTest {
     }
 
     @Test
+    @DisplayName("a visitor who has no consultant yet is every consultant's to receive")
+    void nobodysYet() {
+        agreed("5", "孙丽", "13900000775", null, day, "16:00", "VISIT_AGREED");
+        agreed("2", "李娜", "13900000772", "sales-consultant-2", day, "15:30", "VISIT_AGREED");
+        var page = desk.open("sales-consultant-1", "/expected?day=" + day);
+        assertThat(rows(page)).hasCount(1);
+        assertThat(rows(page).nth(0)).containsText("孙丽");
+        assertThat(rows(page).nth(0)).containsText("还没有顾问");
+    }
+
+    @Test
     @DisplayName("a day on which nobody comes says so")
     void nobody() {
         var page = desk.open("reception-desk-1", "/expected?day=" + day.plusYears(1));

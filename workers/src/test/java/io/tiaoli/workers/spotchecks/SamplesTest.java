@@ -56,4 +56,20 @@ class SamplesTest {
         assertThat(new SpotCheckFacts(new Samples(JdbcClient.create(database)), null).of(caseNo)).containsEntry("visitors", "0").containsEntry("interviewed", "0")
                 .containsEntry("satisfiedShare", "没有人受访").containsEntry("interviews", List.of());
     }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Databases#both")
+    @DisplayName("a check that is called off lets go of everybody who was not talked to, or of one visitor")
+    void calledOff(DriverManagerDataSource database) {
+        var samples = new Samples(JdbcClient.create(database));
+        for (int i = 0; i < 4; i++) samples.add(caseNo, i, "c" + i, VISIT, Optional.empty());
+        samples.asked(samples.take(caseNo).orElseThrow().id(), State.ANSWERED, "CH-1", Optional.of(4), Optional.of(false));
+        var asking = samples.take(caseNo).orElseThrow();
+        var cancel = new CancelSamples(samples);
+        var step = new io.tiaoli.workers.Step(caseNo, "prospect-spot-check", "release-samples", "a", VISIT);
+        assertThat(cancel.run(new CancelSamples.In(Optional.of(asking.id())), step).cancelledSamples()).isEqualTo(1);
+        assertThat(samples.of(caseNo)).extracting(Sample::state).containsExactly(State.ANSWERED, State.CANCELLED, State.RESERVE, State.RESERVE);
+        assertThat(cancel.run(new CancelSamples.In(Optional.empty()), step).cancelledSamples()).isEqualTo(2);
+        assertThat(samples.of(caseNo)).extracting(Sample::state).containsExactly(State.ANSWERED, State.CANCELLED, State.CANCELLED, State.CANCELLED);
+    }
 }

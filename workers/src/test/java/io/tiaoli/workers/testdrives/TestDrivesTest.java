@@ -115,4 +115,15 @@ class TestDrivesTest {
         assertThat(told.get("driveRatings")).isEqualTo(List.of(Map.of("point", "动力", "rating", "5"), Map.of("point", "安静", "rating", "3"), Map.of("point", "总体", "rating", "4")));
         assertThat(told).containsEntry("driveOutcome", "只试乘").containsEntry("driveComments", "安静").doesNotContainKey("driveLength");
     }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void aDriveIsCheckedInTheNameOfWhoeverTookTheCustomerOut(Shop shop) {
+        String drive = Shop.unique("SJ");
+        var find = new FindDriveConsultant(shop.get(StoredFormRecords.class));
+        assertThat(find.run(new FindDriveConsultant.In(drive, "轩逸", Optional.empty()), shop.step("SC-1"))).isEqualTo(new FindDriveConsultant.Out(Optional.empty(), drive + " 轩逸"));
+        shop.submit(drive, "demonstration", "{'ending':'NORMAL'}");
+        assertThat(find.run(new FindDriveConsultant.In(drive, "轩逸", Optional.empty()), shop.step("SC-1")).consultantId()).contains("service-advisor-1");
+        assertThat(find.run(new FindDriveConsultant.In(drive, "轩逸", Optional.of("anna")), shop.step("SC-1")).consultantId()).as("who was named").contains("anna");
+    }
 }

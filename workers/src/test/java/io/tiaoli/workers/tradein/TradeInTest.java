@@ -167,4 +167,31 @@ class TradeInTest {
         String second = select(shop, 36, "");
         assertThat(shop.get(StoredFormRecords.class).shown(second, "tradeInTalks").orElseThrow().path("talks").path(0).path("talk").asText()).isEqualTo("油耗逐年升高");
     }
+
+    @ParameterizedTest
+    @MethodSource(ONBOTH)
+    void customersAreExchangedWithinTheEvenShare(Shop shop) {
+        for (int year = 2018; year <= 2020; year++) owner(shop, "轩逸", year + "-01-01");
+        String caseNo = select(shop, 36, "");
+        var forms = shop.get(StoredFormRecords.class);
+        shop.submit(caseNo, "team", "{'principle':'EVEN','consultants':[{'consultantId':'a'},{'consultantId':'b'},{'consultantId':'c'}]}");
+        new AllocateCandidates(forms, candidates(shop), TEAM, shop.get(Clock.class)).run(new AllocateCandidates.In("team", 1, 0), shop.step(caseNo));
+        new ShowAllocation(candidates(shop), shop.get(Customers.class), shop.get(Vehicles.class), forms).run(new ShowAllocation.In("adjusted"), shop.step(caseNo));
+        var shown = forms.shown(caseNo, "adjusted").orElseThrow().path("owners");
+        assertThat(shown).extracting(row -> row.path("consultantId").asText()).containsExactly("a", "b", "c");
+        List<String> plates = List.of(shown.get(0).path("plateNo").asText(), shown.get(1).path("plateNo").asText(), shown.get(2).path("plateNo").asText());
+
+        assertThat(adjust(shop, caseNo, plates, "b", "a", "c")).isEqualTo("王磊 1 位、孙悦 1 位、周宁 1 位");
+        assertThat(candidates(shop).of(caseNo)).extracting(candidate -> candidate.consultantName().orElseThrow()).containsExactly("孙悦", "王磊", "周宁");
+        assertThatThrownBy(() -> adjust(shop, caseNo, plates, "a", "a", "c")).isInstanceOf(Refused.class).hasMessageContaining("王磊 分到 2 位，平均分配最多 1 位");
+        assertThatThrownBy(() -> adjust(shop, caseNo, plates, "a", "b", "d")).isInstanceOf(Refused.class).hasMessageContaining("销售顾问「d」不参加这次活动");
+        assertThatThrownBy(() -> adjust(shop, caseNo, plates.subList(0, 2), "a", "b")).isInstanceOf(Refused.class).hasMessageContaining("客户名单里少了「%s」".formatted(plates.get(2)));
+        assertThat(candidates(shop).of(caseNo)).extracting(candidate -> candidate.consultantId().orElseThrow()).as("a refusal changes nothing").containsExactly("b", "a", "c");
+    }
+
+    String adjust(Shop shop, String caseNo, List<String> plates, String... consultants) {
+        shop.submit(caseNo, "adjusted", java.util.stream.IntStream.range(0, consultants.length).mapToObj(i -> "{'plateNo':'%s','consultantId':'%s'}".formatted(plates.get(i), consultants[i]))
+                .collect(Collectors.joining(",", "{'owners':[", "]}")));
+        return new AdjustAllocation(candidates(shop), shop.get(Vehicles.class), shop.get(StoredFormRecords.class)).run(new AdjustAllocation.In("adjusted", "team", 1, 0), shop.step(caseNo)).allocations();
+    }
 }
