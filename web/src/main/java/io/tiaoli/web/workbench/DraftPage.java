@@ -95,7 +95,10 @@ class DraftPage {
         model.addAttribute("removed", now.isEmpty());
         model.addAttribute("text", now.orElse(""));
         model.addAttribute("lines", LineDifference.between(before.orElse(""), now.orElse("")));
-        return "workbench-file";
+        return switch (kind) {
+            case DIAGRAM -> now.isEmpty() ? "workbench-file" : "workbench-diagram";
+            default -> "workbench-file";
+        };
     }
 
     /** What runs today, to work on elsewhere and to send. */

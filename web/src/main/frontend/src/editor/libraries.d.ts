@@ -1,0 +1,7 @@
+/** Libraries of bpmn.io that come without types. */
+declare module 'bpmn-js-properties-panel';
+declare module 'bpmn-js-element-templates';
+declare module '@bpmn-io/element-template-chooser';
+declare module 'bpmn-js-create-append-anything';
+declare module 'bpmn-js-native-copy-paste';
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform';
