@@ -3,7 +3,11 @@ import { defineConfig, type UserConfig } from 'vite';
 
 const AREAS: Record<string, { folder: string; entries: string[] }> = {
   diagrams: { folder: 'src', entries: ['case-diagram', 'flow-diagram'] },
-  'diagram-editor': { folder: 'src/editor', entries: ['diagram-editor'] }
+  'diagram-editor': { folder: 'src/editor', entries: ['diagram-editor'] },
+  'decision-editor': { folder: 'src/editor', entries: ['decision-editor'] },
+  'form-editor': { folder: 'src/editor', entries: ['form-editor'] },
+  'form-preview': { folder: 'src/editor', entries: ['form-preview'] },
+  'wording-editor': { folder: 'src/editor', entries: ['wording-editor'] }
 };
 
 /** Each entry becomes one script of a fixed name, which a page of ours includes beside the style sheet of its area. */
@@ -14,7 +18,11 @@ export default defineConfig(({ mode }): UserConfig => {
     base: './',
     logLevel: 'warn',
     mode: 'production',
-    resolve: { alias: [{ find: /^style-mod$/, replacement: fileURLToPath(new URL('src/editor/style-mod.ts', import.meta.url)) }] },
+    resolve: { alias: [
+      { find: /^style-mod$/, replacement: fileURLToPath(new URL('src/editor/style-mod.ts', import.meta.url)) },
+      // the editor of forms and its panel share one copy of what draws them, or neither draws
+      ...(mode === 'form-editor' ? [{ find: /^preact(?=$|\/)/, replacement: '@bpmn-io/properties-panel/preact' }] : [])
+    ] },
     build: {
       outDir: `../../../target/classes/static/assets/${mode in AREAS ? mode : 'diagrams'}`,
       emptyOutDir: true,

@@ -11,7 +11,9 @@ interface Actions { trigger(action: string): void; isRegistered(action: string):
 interface Events { on(event: string, act: () => void): void }
 interface Templates { setTemplates(templates: object[]): void }
 
-const MARGIN = 0.95;
+const MARGIN = 0.92;
+/** px of the palette, which lies over the left border */
+const PALETTE = 40;
 const ACTIONS: [string, string, string][] = [['撤销', 'undo', 'Ctrl+Z'], ['重做', 'redo', 'Ctrl+Y'], ['复制', 'copy', 'Ctrl+C'], ['粘贴', 'paste', 'Ctrl+V'], ['删除', 'removeSelection', 'Delete'], ['查找', 'find', 'Ctrl+F']];
 
 const page = document.querySelector<HTMLElement>('#editor')!;
@@ -30,6 +32,7 @@ async function edit(xml: string): Promise<void> {
   const whole = () => {
     canvas.setRootElement(top);
     canvas.zoom(canvas.zoom('fit-viewport', 'auto') * MARGIN, 'auto');
+    canvas.scroll({ dx: PALETTE, dy: 0 });
   };
   whole();
   const actions = editing.get<Actions>('editorActions');

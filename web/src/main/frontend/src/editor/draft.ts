@@ -7,7 +7,9 @@ interface Refused { message: string; lines?: Line[] }
 const PAUSE_MS = 800;
 
 export class Draft {
-  private revision = 0;
+  /** One for all files of the draft, as the server counts them. */
+  private static revision = 0;
+  private static turn: Promise<unknown> = Promise.resolve();
   private waiting: string | undefined;
   private saving = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,7 +24,7 @@ export class Draft {
 
   async open(): Promise<Opened> {
     const opened = await this.ask<Opened>('GET', this.place.dataset.file!);
-    this.revision = opened.revision;
+    Draft.revision = opened.revision;
     this.tell(opened.mine ? '与草稿相同' : `正由${opened.editor}编辑，您现在只能看`, opened.mine ? 'saved' : 'looking');
     return opened;
   }
@@ -48,8 +50,13 @@ export class Draft {
     this.saving = true;
     const text = this.waiting;
     try {
-      const saved = await this.ask<Saved>('PUT', `${this.place.dataset.file!}?revision=${this.revision}`, text);
-      this.revision = saved.revision;
+      const turn = Draft.turn.then(async () => {
+        const done = await this.ask<Saved>('PUT', `${this.place.dataset.file!}?revision=${Draft.revision}`, text);
+        Draft.revision = done.revision;
+        return done;
+      });
+      Draft.turn = turn.catch(() => undefined);
+      const saved = await turn;
       if (this.waiting === text) this.waiting = undefined;
       this.tell(`已保存 ${saved.at}`, 'saved');
       this.savedActs.forEach(act => act());
@@ -58,7 +65,7 @@ export class Draft {
     } finally {
       this.saving = false;
     }
-    if (this.waiting !== undefined && !this.stopped) this.change(this.waiting);
+    if (this.waiting !== undefined && this.waiting !== text) this.change(this.waiting);
   }
 
   /** Asks the server about this draft. */

@@ -5,3 +5,6 @@ declare module '@bpmn-io/element-template-chooser';
 declare module 'bpmn-js-create-append-anything';
 declare module 'bpmn-js-native-copy-paste';
 declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform';
+declare module 'dmn-js/lib/Modeler';
+declare module 'dmn-js/lib/Viewer';
+declare module 'form-js-of-tasklist';

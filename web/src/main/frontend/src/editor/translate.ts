@@ -27,9 +27,22 @@ function chinese(text: string): string | undefined {
   if (known) return known;
   for (const one of patterns) {
     const match = one.pattern.exec(text.trim());
-    if (match) return filled(one.chinese, match.groups ?? {});
+    if (match) return filled(one.chinese, Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, texts.get(plain(value)) ?? value])));
   }
   return undefined;
+}
+
+/** Whether people write there: what they wrote is no text of a library. */
+function isWritten(node: Node): boolean {
+  return (node instanceof Element ? node : node.parentElement)?.closest('[contenteditable=true]') != null;
+}
+
+function turnWritten(element: Element): void {
+  for (const name of WRITTEN) {
+    const text = element.getAttribute(name);
+    const turned = text && chinese(text);
+    if (turned && turned !== text) element.setAttribute(name, turned);
+  }
 }
 
 function turn(node: Node): void {
@@ -39,20 +52,16 @@ function turn(node: Node): void {
     if (turned && turned !== text.trim()) node.nodeValue = text.replace(text.trim(), turned);
     return;
   }
-  if (!(node instanceof Element) || node.closest('.djs-container svg, [contenteditable=true]')) return;
-  for (const name of WRITTEN) {
-    const text = node.getAttribute(name);
-    const turned = text && chinese(text);
-    if (turned && turned !== text) node.setAttribute(name, turned);
-  }
-  node.childNodes.forEach(turn);
+  if (!(node instanceof Element) || node.closest('.djs-container svg')) return;
+  turnWritten(node);
+  if (!isWritten(node)) node.childNodes.forEach(turn);
 }
 
 /** Translates what a library writes without asking its translate module, now and whenever it changes. */
 export function keepChinese(place: Element): void {
   turn(place);
   new MutationObserver(changes => changes.forEach(change => {
-    if (change.type === 'childList') change.addedNodes.forEach(turn);
-    else if (change.type === 'attributes' || !change.target.parentElement?.closest('[contenteditable=true]')) turn(change.target);
+    if (change.type === 'attributes') turnWritten(change.target as Element);
+    else if (!isWritten(change.target)) (change.type === 'childList' ? [...change.addedNodes] : [change.target]).forEach(turn);
   })).observe(place, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: WRITTEN });
 }

@@ -60,7 +60,8 @@ class DraftStore {
 
     /** Forgets the revision before {@code revision} when it is the same person's same work on the same file in the same ten minutes. */
     void forgetTyped(String folder, int revision, String name, String by, String why) {
-        var since = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.HOURS).plusMinutes(OffsetDateTime.now(clock).getMinute() / TYPED_MINUTES * TYPED_MINUTES);
+        var now = OffsetDateTime.now(clock);
+        var since = now.truncatedTo(ChronoUnit.HOURS).plusMinutes(now.getMinute() / TYPED_MINUTES * TYPED_MINUTES);
         jdbc.sql("delete from flow_draft_file where folder = ? and name = ? and revision = ? and changed_by = ? and why = ? and changed_at >= ?")
                 .params(folder, name, revision - 1, by, why, since).update();
     }

@@ -150,7 +150,7 @@ class DiagramEditorTest {
                   m.get('selection').select(m.get('modeling').createShape(create, { x: 300, y: 600 }, m.get('canvas').getRootElement())); }""");
         page.locator(".bio-properties-panel-select-template-button").click();
         page.locator("[class*=template] input:visible, .djs-popup-search input:visible").first().fill("发短信");
-        page.locator(".djs-popup .entry:visible", new Page.LocatorOptions().setHasText("工作程序 sendSms。")).click();
+        page.locator(".djs-popup .entry:visible", new Page.LocatorOptions().setHasText("sendSms")).click();
         assertThat(page.locator("#properties")).containsText("联系目的");
         assertThat(page.locator("#saved")).containsText("已保存");
         assertThat(kept()).contains("camunda:delegateExpression=\"${sendSms}\"").contains("camunda:modelerTemplate=\"io.tiaoli.sendSms\"");
