@@ -7,7 +7,8 @@ const AREAS: Record<string, { folder: string; entries: string[] }> = {
   'decision-editor': { folder: 'src/editor', entries: ['decision-editor'] },
   'form-editor': { folder: 'src/editor', entries: ['form-editor'] },
   'form-preview': { folder: 'src/editor', entries: ['form-preview'] },
-  'wording-editor': { folder: 'src/editor', entries: ['wording-editor'] }
+  'wording-editor': { folder: 'src/editor', entries: ['wording-editor'] },
+  difference: { folder: 'src/editor', entries: ['difference'] }
 };
 
 /** Each entry becomes one script of a fixed name, which a page of ours includes beside the style sheet of its area. */

@@ -8,3 +8,5 @@ declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform';
 declare module 'dmn-js/lib/Modeler';
 declare module 'dmn-js/lib/Viewer';
 declare module 'form-js-of-tasklist';
+declare module 'bpmn-js-differ';
+declare module 'bpmn-moddle';
