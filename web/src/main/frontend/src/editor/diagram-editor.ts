@@ -16,6 +16,9 @@ const MARGIN = 0.92;
 const PALETTE = 40;
 const ACTIONS: [string, string, string][] = [['撤销', 'undo', 'Ctrl+Z'], ['重做', 'redo', 'Ctrl+Y'], ['复制', 'copy', 'Ctrl+C'], ['粘贴', 'paste', 'Ctrl+V'], ['删除', 'removeSelection', 'Delete'], ['查找', 'find', 'Ctrl+F']];
 
+/** After the click has gone its way: the search closes at any click outside of it. */
+const later = (act: () => void) => void setTimeout(act);
+
 const page = document.querySelector<HTMLElement>('#editor')!;
 const bar = document.querySelector<HTMLElement>('#editor-bar')!;
 const place = document.querySelector<HTMLElement>('#canvas')!;
@@ -36,7 +39,7 @@ async function edit(xml: string): Promise<void> {
   };
   whole();
   const actions = editing.get<Actions>('editorActions');
-  bar.append(...ACTIONS.map(([label, action, key]) => Object.assign(button(label, () => actions.trigger(action)), { title: key })),
+  bar.append(...ACTIONS.map(([label, action, key]) => Object.assign(button(label, () => later(() => actions.trigger(action))), { title: key })),
     ...zoomButtons({ viewer: editing, canvas, registry: editing.get<Registry>('elementRegistry'), whole }));
   const found = new Findings(findings, editing, draft, page.dataset.name!);
   draft.onSaved(() => void found.kept());

@@ -4,10 +4,10 @@ import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatfor
 import { ElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
 import ElementTemplateChooserModule from '@bpmn-io/element-template-chooser';
 import { CreateAppendAnythingModule, CreateAppendElementTemplatesModule } from 'bpmn-js-create-append-anything';
-import nativeCopyPaste from 'bpmn-js-native-copy-paste';
 import behaviors from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
 import { onlyAllowedModule } from './allowed';
+import { clipboardModule } from './clipboard';
 import { keepOrderModule } from './order';
 import { inChinese } from './translate';
 import 'bpmn-js/dist/assets/diagram-js.css';
@@ -24,6 +24,6 @@ export function modeler(place: HTMLElement, panel: HTMLElement): Modeler {
     propertiesPanel: { parent: panel },
     moddleExtensions: { camunda },
     additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule, ElementTemplatesPropertiesProviderModule,
-      ElementTemplateChooserModule, CreateAppendAnythingModule, CreateAppendElementTemplatesModule, nativeCopyPaste, behaviors, onlyAllowedModule, keepOrderModule, inChinese]
+      ElementTemplateChooserModule, CreateAppendAnythingModule, CreateAppendElementTemplatesModule, clipboardModule, behaviors, onlyAllowedModule, keepOrderModule, inChinese]
   });
 }

@@ -202,6 +202,39 @@ class DiagramEditorTest {
     }
 
     @Test
+    @DisplayName("a step that is copied in one flow is pasted into another, found there by its name, and taken back")
+    void copies() throws IOException {
+        drafts.open(FOLDER, OWNER);
+        drafts.open("workshop/vehicle-repair", OWNER);
+        var page = open(OWNER);
+        select(page, firstId("<bpmn:userTask id=\"([^\"]+)\""));
+        String name = page.locator("#properties .bio-properties-panel-header-label").textContent();
+        page.locator("#editor-bar").getByText("复制").click();
+
+        page.navigate("/workbench/workshop/vehicle-repair/draft/files/vehicle-repair.bpmn");
+        opened(page).locator("#editor-bar").getByText("粘贴").click();
+        var canvas = page.locator("#canvas").boundingBox();
+        page.mouse().move(canvas.x + 500, canvas.y + 70);
+        page.mouse().move(canvas.x + 510, canvas.y + 80);
+        page.mouse().click(canvas.x + 510, canvas.y + 80);
+        assertThat(page.locator("#saved")).containsText("已保存");
+        assertThat(repair()).contains("name=\"" + name + "\"");
+
+        page.locator("#editor-bar").getByText("查找").click();
+        page.locator(".djs-search-input input").fill(name);
+        page.keyboard().press("End");
+        assertThat(page.locator(".djs-search-result").first()).containsText(name);
+        Browser.screenshot(page, "editor-search");
+        page.keyboard().press("Escape");
+        page.locator("#editor-bar").getByText("撤销").click();
+        page.waitForCondition(() -> !repair().contains("name=\"" + name + "\""));
+    }
+
+    String repair() {
+        return new String(drafts.content(drafts.find("workshop/vehicle-repair").orElseThrow()).files().get("vehicle-repair.bpmn"), StandardCharsets.UTF_8);
+    }
+
+    @Test
     @DisplayName("who types on an old state is shown both texts and nothing is overwritten; what one person types in ten minutes is one entry of the history")
     void conflict() throws Exception {
         drafts.open(FOLDER, OWNER);
