@@ -12,6 +12,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** Who was told what about which task. */
 @Repository
 public class Notices {
@@ -56,7 +58,7 @@ public class Notices {
     }
 
     private static Notice row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
-        return new Notice(row.getString(1), Kind.valueOf(row.getString(2)), row.getObject(3, OffsetDateTime.class).toInstant(), Optional.ofNullable(row.getString(4)),
-                row.getString(5), row.getString(6), row.getObject(7, OffsetDateTime.class).toInstant());
+        return new Notice(row.getString(1), Kind.valueOf(row.getString(2)), Moments.read(row, 3), Optional.ofNullable(row.getString(4)),
+                row.getString(5), row.getString(6), Moments.read(row, 7));
     }
 }

@@ -23,6 +23,7 @@ final class ChecklistForm {
 
     private static final int SCHEMA = 16;
     private static final int LONGEST_NOTE = 1000;
+    private static final int VIN_LENGTH = 17;
 
     private final ArrayNode components = JsonNodeFactory.instance.arrayNode();
     private final Sheet sheet;
@@ -81,6 +82,8 @@ final class ChecklistForm {
         switch (answer.kind()) {
             case TICK -> add(inside, "checkbox", item.field(), item.text());
             case TEXT -> add(inside, "textarea", item.field(), item.text()).putObject("validate").put("maxLength", LONGEST_NOTE);
+            case VIN -> add(inside, "textfield", item.field(), item.text()).put("description", "17 位，字母大写，没有 I、O、Q").putObject("validate")
+                    .put("required", true).put("maxLength", VIN_LENGTH).put("pattern", "^[A-HJ-NPR-Z0-9]{%d}$".formatted(VIN_LENGTH));
             case CHOICE -> answer.options().forEach(option -> options(inside, item).addObject().put("label", option).put("value", option));
             case PASS, JUDGED -> Judgement.of(answer.kind()).forEach(judgement -> options(inside, item).addObject().put("label", judgement.label(answer.kind())).put("value", judgement.name()));
             case NUMBER -> {

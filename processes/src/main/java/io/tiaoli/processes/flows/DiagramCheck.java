@@ -196,7 +196,7 @@ final class DiagramCheck {
             return;
         }
         boolean own = folder.files().containsKey(decision + ".dmn");
-        if (!own && !known.decisions().contains(decision)) add(task, "没有名为「%s」的决策表".formatted(decision));
+        if (!own && !known.decisions().containsKey(decision)) add(task, "没有名为「%s」的决策表".formatted(decision));
         String binding = String.valueOf(task.getCamundaDecisionRefBinding());
         if (own && !binding.equals("deployment")) add(task, "本流程的决策表须绑定同一次部署（deployment）");
         if (!own && binding.equals("deployment")) add(task, "别的文件夹的决策表须绑定最新版本（latest）");

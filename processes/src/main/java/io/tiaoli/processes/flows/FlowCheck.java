@@ -80,10 +80,17 @@ public class FlowCheck {
             }
         });
         folder.files().forEach((file, content) -> {
+            if (file.endsWith(".dmn")) findings.addAll(elsewhere(folder, file, content, known));
             if (file.endsWith(".form")) findings.addAll(FormFileCheck.findings(file, content, variables));
             if (FlowFolder.isWording(file)) findings.addAll(wordings.findings(file, content, given));
         });
         return findings;
+    }
+
+    /** Decisions are found by their ids over all folders, so that of two with one id the last deployed would decide for both. */
+    private static List<Finding> elsewhere(FlowFolder folder, String file, byte[] content, KnownFlows known) {
+        return KnownFlows.decisions(content).stream().flatMap(id -> known.decisions().get(id).stream().filter(other -> !other.equals(folder.name()))
+                .map(other -> new Finding(file, id, "决策表的编号「%s」在文件夹「%s」和「%s」里都有，一个编号只能用一次，请改一个".formatted(id, folder.name(), other)))).toList();
     }
 
     /** The names that steps give to wordings, as entries of their input {@code values}. */

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** Which folder was deployed when, by whom and why, and which contents were ever shipped. */
 @Repository
 public class FlowHistory {
@@ -34,7 +36,7 @@ public class FlowHistory {
         return jdbc.sql("select deployment_id, folder, origin, content_hash, deployed_by, reason, deployed_at from flow_deployment where folder = ? order by seq desc")
                 .param(folder)
                 .query((row, n) -> new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)),
-                        Optional.ofNullable(row.getString(6)), row.getObject(7, OffsetDateTime.class).toInstant())).list();
+                        Optional.ofNullable(row.getString(6)), Moments.read(row, 7))).list();
     }
 
     /** The folder that holds a flow, where it was ever deployed. */

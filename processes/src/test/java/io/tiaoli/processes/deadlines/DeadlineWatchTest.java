@@ -3,17 +3,21 @@ package io.tiaoli.processes.deadlines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.deadlines.Notices.Kind;
 import io.tiaoli.processes.testing.FlowTest;
@@ -28,6 +32,10 @@ class DeadlineWatchTest {
     @Autowired Notices notices;
     @Autowired Absences absences;
     @Autowired TaskService tasks;
+    @Autowired RuntimeService runtime;
+    @Autowired RepositoryService repository;
+    @Autowired JdbcClient jdbc;
+    @Autowired Clock clock;
     Deployment deployment;
 
     @BeforeEach
@@ -58,6 +66,17 @@ class DeadlineWatchTest {
         assertThat(told("note-question")).containsExactly("REMINDER service-advisor", "ESCALATION service-manager");
         assertThat(shop.groups(shop.task("note-question"))).containsExactlyInAnyOrder("service-advisor", "service-manager");
         assertThat(told("check-question")).isEmpty();
+    }
+
+    @Test
+    void remindsAsLongBeforeAsTheShopWants() {
+        var watch = new DeadlineWatch(tasks, runtime, repository, notices, absences, jdbc, clock, Duration.ofMinutes(45));
+        shop.at(shop.now().plusMinutes(74));
+        watch.runOnce();
+        assertThat(told("note-question")).isEmpty();
+        shop.at(shop.now().plusMinutes(1));
+        watch.runOnce();
+        assertThat(told("note-question")).containsExactly("REMINDER service-advisor");
     }
 
     @Test

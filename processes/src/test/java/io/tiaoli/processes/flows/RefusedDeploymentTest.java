@@ -3,6 +3,8 @@ package io.tiaoli.processes.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -68,6 +70,7 @@ class RefusedDeploymentTest {
 
     @Autowired RepositoryService repository;
     @Autowired FlowHistory history;
+    @Autowired FlowCheck check;
     @Autowired JdbcClient jdbc;
 
     static Map<String, String> files() {
@@ -135,6 +138,41 @@ class RefusedDeploymentTest {
         });
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
         assertThat(jdbc.sql("select count(*) from wording where key_name like 'owner-flow%' and content like '%Tittle%'").query(Integer.class).single()).isZero();
+    }
+
+    static String decision(String id) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d" name="d" namespace="https://tiaoli.io/flows">
+                  <decision id="%s" name="店主的决策" camunda:historyTimeToLive="P30D">
+                    <decisionTable id="t" hitPolicy="UNIQUE">
+                      <output id="o" label="结果" name="result" typeRef="string" />
+                      <rule id="r"><description>总是</description><outputEntry id="e"><text>"YES"</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>""".formatted(id);
+    }
+
+    @Test
+    void aDecisionOfAnotherFolderIsRefusedWithBothFoldersHoweverItsFileIsCalled() {
+        for (String file : new String[] {"contact-outcome.dmn", "owner-outcome.dmn"}) {
+            var files = files();
+            files.put(file, decision("contact-outcome"));
+            assertThatThrownBy(() -> deploy(files)).isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("%s「contact-outcome」：决策表的编号「contact-outcome」在文件夹「shared/owner-flow」和「shared/decisions」里都有".formatted(file));
+        }
+    }
+
+    @Test
+    void twoShippedFoldersWithOneDecisionAreRefusedBeforeAnyIsDeployed() {
+        var first = folder("shared/first", "same-answer");
+        assertThat(check.all(List.of(first, folder("workshop/second", "other-answer")))).isEmpty();
+        assertThat(check.all(List.of(first, folder("workshop/second", "same-answer")))).extracting(Finding::toString)
+                .anySatisfy(said -> assertThat(said).contains("same-answer.dmn", "「shared/first」和「workshop/second」"));
+    }
+
+    static FlowFolder folder(String name, String decision) {
+        return new FlowFolder(name, new TreeMap<>(Map.of(decision + ".dmn", decision(decision).getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test

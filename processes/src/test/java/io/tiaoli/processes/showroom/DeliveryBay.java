@@ -23,8 +23,9 @@ import io.tiaoli.workers.documents.Photos;
 class DeliveryBay {
 
     static final String VIN = "LGBF5AE00HR123456";
-    private static final List<String> PAPERS = List.of("CONTRACT", "SETTLEMENT", "CONFIRMATION", "INVOICE", "WARRANTY", "MANUAL", "LICENCE", "KEYS", "TOOLS", "DISC", "CARDS");
-    private static final List<String> INSPECTED = List.of("EXTERIOR", "INTERIOR", "FLUIDS", "TYRES", "BATTERY", "LIGHTS", "ELECTRICS", "TOOLS", "OPTIONS", "ROAD");
+    private static final int PAPERS = 7;
+    private static final int FIRST_INSPECTED = 2;
+    private static final int LAST_INSPECTED = 11;
     private static int number;
 
     private final Shop shop;
@@ -65,7 +66,19 @@ class DeliveryBay {
     }
 
     DeliveryBay papers() {
-        shop.complete("prepare-papers", "deliveryPapers", Map.of("plateNo", "京M%05d".formatted(number), "papers", PAPERS));
+        return plated().papersChecked(List.of());
+    }
+
+    DeliveryBay plated() {
+        shop.complete("prepare-papers", "carPapers", Map.of("plateNo", "京M%05d".formatted(number)));
+        return this;
+    }
+
+    /** The sheet of the delivery papers, everything ticked but these items, by their numbers. */
+    DeliveryBay papersChecked(List<Integer> missing) {
+        Map<String, Object> sheet = new HashMap<>();
+        for (int item = 1; item <= PAPERS; item++) sheet.put("item" + item, !missing.contains(item));
+        shop.complete("check-papers", "deliveryPapers", sheet);
         return this;
     }
 
@@ -76,7 +89,14 @@ class DeliveryBay {
     }
 
     Map<String, Object> pdi(String vin) {
-        return Map.of("vin", vin, "okItems", INSPECTED, "result", "PASS");
+        return pdi(vin, List.of());
+    }
+
+    /** The inspection sheet, everything in order but these items, by their numbers. */
+    Map<String, Object> pdi(String vin, List<Integer> failed) {
+        Map<String, Object> sheet = new HashMap<>(Map.of("vin", vin));
+        for (int item = FIRST_INSPECTED; item <= LAST_INSPECTED; item++) sheet.put("item" + item, failed.contains(item) ? "NOT_MET" : "MET");
+        return sheet;
     }
 
     /** The owner says on the phone that the date stands. */

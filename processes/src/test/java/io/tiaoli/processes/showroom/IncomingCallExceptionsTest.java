@@ -29,6 +29,7 @@ class IncomingCallExceptionsTest {
 
     @Autowired Shop shop;
     @Autowired CallDesk desk;
+    @Autowired CarShop house;
     @Autowired IncomingCalls calls;
     @Autowired TrafficSheet traffic;
     @Autowired StoredEvents events;
@@ -121,5 +122,22 @@ class IncomingCallExceptionsTest {
         var other = desk.taken(shared, "OTHER", Map.of("customerId", chosen.id()));
         assertThat(shop.variable(other, "customerName")).isEqualTo("林三");
         assertThat(cases.find(desk.caseNo(other)).orElseThrow().customerId()).contains(chosen.id());
+    }
+
+    @Test
+    @DisplayName("incoming-call: a cancelled call is over, with its call back and the text that waits")
+    void cancelled() {
+        var call = desk.taken(shop.phone(), "SALES", Map.of("callerName", "张伟"));
+        assertThat(shop.hasTask("sales-enquiry")).isTrue();
+        house.publish("case-cancelled", desk.caseNo(call), Map.of("cancelReason", "打错电话"));
+        assertThat(house.ended(call)).isTrue();
+        assertThat(shop.hasTask("sales-enquiry")).isFalse();
+
+        var missed = desk.rings(shop.phone(), "SALES", Map.of("callMissed", true));
+        String caseNo = desk.caseNo(missed);
+        house.publish("case-cancelled", caseNo, Map.of("cancelReason", "骚扰电话"));
+        assertThat(house.ended(missed)).isTrue();
+        shop.advance(java.time.Duration.ofDays(2));
+        assertThat(shop.hasTask("call-customer")).isFalse();
     }
 }

@@ -170,6 +170,7 @@ class IncomingCallTest {
         assertThat(consents.allows(customer.id(), ContactPurpose.PROSPECT)).isTrue();
         assertThat(events.toldBy(caseNo)).filteredOn(e -> e.name().equals("prospect-registered")).singleElement().satisfies(event -> {
             assertThat(event.key()).isEqualTo(customer.id());
+            assertThat(events.deliveries(event.id())).as("heard by the follow-up").isNotEmpty();
             assertThat(events.payload(event)).containsEntry("prospectId", customer.id()).containsEntry("phone", phone).containsEntry("model", "轩逸").containsEntry("leftAt", iso(MONDAY.atTime(9, 3)));
         });
         assertThat(traffic.of(caseNo)).singleElement().satisfies(line -> assertThat(line.model()).contains("轩逸"));

@@ -41,6 +41,7 @@ class ProspectSpotCheckTest {
     static final String VISIT = "prospectSpotCheckInterviewVisit";
 
     @Autowired Shop shop;
+    @Autowired CarShop house;
     @Autowired TrafficSheet traffic;
     @Autowired Samples samples;
     @Autowired DeliveryPlans deliveries;
@@ -223,8 +224,7 @@ class ProspectSpotCheckTest {
     @DisplayName("prospect-spot-check: on Monday at nine the visitors of the last seven days are drawn by itself; who has ordered is passed over")
     void weekly() {
         shop.at(MONDAY.minusDays(1).atTime(20, 0));
-        var week = management.createJobQuery().timers().list().stream().filter(job -> job.getProcessInstanceId() == null && "prospect-spot-check-week".equals(job.getProcessDefinitionKey())).findFirst().orElseThrow();
-        management.setJobDuedate(week.getId(), Shop.date(MONDAY.atTime(9, 0)));
+        management.setJobDuedate(shop.clock("prospect-spot-check-week").getId(), Shop.date(MONDAY.atTime(9, 0)));
         var bought = visitor();
         deliveries.put(new DeliveryPlans.Plan("T-" + bought.id().substring(0, 20), bought.id(), "访客", "轩逸", Shop.instant(MONDAY.plusDays(9).atTime(10, 0)), true));
         shop.advanceTo(MONDAY.atTime(9, 0));
@@ -243,5 +243,34 @@ class ProspectSpotCheckTest {
     void nobodyCame() {
         assertThat(check(Map.of())).isEnded();
         assertThat(shop.hasTask("call-customer")).isFalse();
+    }
+
+    @Test
+    @DisplayName("prospect-spot-check: cancelled, nobody else is called, who was not talked to is let go, and what was answered stays")
+    void cancelled() {
+        visitors(3);
+        var check = check(Map.of("sampleSize", 2));
+        String caseNo = caseNo(check);
+        shop.submit(shop.tasks("call-customer").get(0), "contact", Map.of("result", "REACHED"));
+        answers(5);
+        house.publish("case-cancelled", caseNo, Map.of("cancelReason", "这周不抽访"));
+        assertThat(house.ended(check)).isTrue();
+        assertThat(shop.hasTask("call-customer")).isFalse();
+        assertThat(states(caseNo)).containsExactlyInAnyOrder(State.ANSWERED, State.CANCELLED, State.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("prospect-spot-check: one interview that is cancelled asks nobody in its place, the others go on")
+    void interviewCancelled() {
+        visitors(3);
+        var check = check(Map.of("sampleSize", 2));
+        String caseNo = caseNo(check);
+        String interview = runtime.createProcessInstanceQuery().processDefinitionKey("prospect-spot-check-interview").superProcessInstanceId(check.getId()).list().get(0).getBusinessKey();
+        house.publish("case-cancelled", interview, Map.of("cancelReason", "客户是同行"));
+        assertThat(shop.tasks("call-customer")).hasSize(1);
+        assertThat(states(caseNo)).containsExactlyInAnyOrder(State.CANCELLED, State.ASKING, State.RESERVE);
+        reached();
+        answers(5);
+        assertThat(house.ended(check)).isTrue();
     }
 }

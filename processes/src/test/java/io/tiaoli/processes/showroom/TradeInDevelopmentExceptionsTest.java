@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.tradein.TradeInResult;
 
@@ -32,6 +33,7 @@ class TradeInDevelopmentExceptionsTest {
     @Autowired TradeInShowroom campaigns;
     @Autowired ProcessEngine engine;
     @Autowired Documents documents;
+    @Autowired Cases cases;
     @Autowired JdbcClient jdbc;
 
     @BeforeEach
@@ -103,8 +105,7 @@ class TradeInDevelopmentExceptionsTest {
     @Test
     @DisplayName("trade-in-development: a quarter begins with a campaign that waits for its cycle; cancelled, it is over")
     void everyQuarter() {
-        var timer = engine.getManagementService().createJobQuery().processDefinitionKey("trade-in-quarter").timers().list().stream()
-                .findFirst().orElseThrow();
+        var timer = shop.clock("trade-in-quarter");
         assertThat(timer.getDuedate()).isEqualTo(date(LocalDate.ofInstant(timer.getDuedate().toInstant(), ZoneId.systemDefault()).withDayOfMonth(1).atTime(8, 0)));
         engine.getManagementService().executeJob(timer.getId());
         shop.settle();
@@ -113,5 +114,45 @@ class TradeInDevelopmentExceptionsTest {
         var campaign = engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("trade-in-development").singleResult();
         campaigns.cancel(campaign, "本季度不做");
         assertThat(campaign).isEnded();
+    }
+
+    @Test
+    @DisplayName("trade-in-development: a cancelled campaign calls nobody new and gives them back; who is being talked to is talked to until the end")
+    void cancelledInTheMiddle() {
+        var postponed = campaigns.owner(40);
+        var reached = campaigns.owner(41);
+        var waiting = campaigns.owner(42);
+        var campaign = campaigns.contacting();
+        campaigns.call(postponed, "REACHED");
+        campaigns.interest(postponed, campaigns.later(MONDAY.plusDays(30).atTime(10, 0)));
+        campaigns.call(reached, "REACHED");
+        campaigns.cancel(campaign, "换一种做法");
+        assertThat(campaigns.isCalled(waiting)).isFalse();
+        assertThat(campaigns.candidate(campaign, waiting).result()).contains(TradeInResult.WITHDRAWN);
+        assertThat(campaign).isNotEnded();
+
+        campaigns.interest(reached, Map.of("result", "NO"));
+        assertThat(campaigns.candidate(campaign, reached).result()).contains(TradeInResult.NO);
+        var next = campaigns.opened();
+        campaigns.cycle(Map.of());
+        assertThat(campaigns.customersOf(next)).as("only who was given back").containsExactly(waiting.id());
+
+        shop.advanceTo(MONDAY.plusDays(30).atTime(10, 0));
+        campaigns.call(postponed, "REACHED");
+        campaigns.interest(postponed, Map.of("result", "NO"));
+        assertThat(campaign).isEnded().hasPassed("close-campaign");
+        assertThat(cases.find(campaign.getBusinessKey()).orElseThrow().outcome()).contains("CANCELLED");
+    }
+
+    @Test
+    @DisplayName("trade-in-development: cancelled before anybody was talked to, the campaign is over at once and all owners are given back")
+    void cancelledBeforeTheTalks() {
+        var owner = campaigns.owner(40);
+        var campaign = campaigns.contacting();
+        assertThat(campaigns.isCalled(owner)).isTrue();
+        campaigns.cancel(campaign, "不做了");
+        assertThat(campaign).isEnded().hasPassed("campaign-withdrawn");
+        assertThat(campaigns.isCalled(owner)).isFalse();
+        assertThat(campaigns.candidate(campaign, owner).result()).contains(TradeInResult.WITHDRAWN);
     }
 }

@@ -136,6 +136,10 @@ class TradeInShowroom {
         return candidates.of(campaign.getBusinessKey()).stream().filter(known -> known.customerId().equals(customer.id())).findFirst().orElseThrow();
     }
 
+    List<String> customersOf(ProcessInstance campaign) {
+        return candidates.of(campaign.getBusinessKey()).stream().map(Candidate::customerId).toList();
+    }
+
     List<ProcessInstance> running(String flow, Customer customer) {
         return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(flow).variableValueEquals("customerId", customer.id()).list();
     }

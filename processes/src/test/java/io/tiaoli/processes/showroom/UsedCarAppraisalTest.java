@@ -65,7 +65,7 @@ class UsedCarAppraisalTest {
         shop.complete("inspect-old-car", "inspection", story.inspection(60_000));
         assertThat(shop.variable(process, "feeFen")).isEqualTo(0L);
         assertThat(appraisals.find(caseNo).orElseThrow().feeFen()).isZero();
-        assertThat(shop.texts(caseNo)).singleElement().satisfies(text -> assertThat(text.content()).contains("¥60,000.00", "2026-11-30", "京B12345 捷达", "不收费"));
+        assertThat(shop.texts(caseNo)).singleElement().satisfies(text -> assertThat(text.content()).contains("¥60,000.00", "2026年11月30日", "京B12345 捷达", "不收费"));
     }
 
     @Test

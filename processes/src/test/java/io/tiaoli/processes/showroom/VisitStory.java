@@ -16,6 +16,9 @@ import io.tiaoli.processes.testing.Shop;
 @Component
 class VisitStory {
 
+    private static final int GREETING_ITEMS = 12;
+    private static final int DRINKS = 7;
+
     private final Shop shop;
     private final JdbcClient jdbc;
 
@@ -89,6 +92,13 @@ class VisitStory {
 
     void farewell() {
         shop.complete("say-farewell", "visitFarewell", Map.of("nextContactAt", iso(shop.now().plusDays(1)), "followUpAgreed", true));
+    }
+
+    /** The consultant's look back at the greeting, everything done but these items, by their numbers. */
+    void lookBack(List<Integer> missed) {
+        Map<String, Object> sheet = new HashMap<>();
+        for (int item = 1; item <= GREETING_ITEMS; item++) sheet.put(item == DRINKS ? "drinksMet" : "item" + item, !missed.contains(item));
+        shop.complete("check-greeting", "greeting", sheet);
     }
 
     void register() {

@@ -20,6 +20,7 @@ import io.tiaoli.processes.deadlines.Notices;
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
 import io.tiaoli.workers.documents.Documents;
+import io.tiaoli.workers.events.Events;
 import io.tiaoli.workers.insurance.ClaimOutcome;
 import io.tiaoli.workers.insurance.Policies;
 import io.tiaoli.workers.insurance.Policy;
@@ -37,6 +38,7 @@ class InsuranceClaimExceptionsTest {
     @Autowired Shop shop;
     @Autowired RepairShop garage;
     @Autowired ClaimDesk desk;
+    @Autowired Events events;
     @Autowired Policies policies;
     @Autowired Notices notices;
     @Autowired Papers papers;
@@ -189,5 +191,31 @@ class InsuranceClaimExceptionsTest {
         papers.keep(new NewPaper(desk.caseNo(), "check-papers", PaperKind.POLICY, "张伟", "policy.pdf", documents.pdf(documents.latest(desk.caseNo(), "insurance-claim-damage").orElseThrow().id())),
                 "claims-specialist-1");
         assertThat(papers.of(desk.caseNo())).singleElement().satisfies(kept -> assertThat(kept.kind()).isEqualTo(PaperKind.POLICY));
+    }
+
+    @Test
+    @DisplayName("insurance-claim: telephoned in for a car whose order was not marked as insured, the order waits for the assessment before it asks the customer")
+    void orderHearsOfThePhonedClaim() {
+        garage.walkIn("REPAIR");
+        garage.receive(false, Map.of("need", "修车门"));
+        desk.phoned(Map.of("repairOrderNo", garage.caseNo()));
+        garage.agree("IN_STORE").inspect().price();
+        assertThat(garage.order).isWaitingAt("await-assessment");
+        assertThat(shop.hasTask("approve-quote")).isFalse();
+        desk.advise(480, true).assess(480, 480).papers();
+        assertThat(shop.hasTask("approve-quote")).isTrue();
+        assertThat(shop.variable(garage.order, "claimCoveredFen")).hasToString("48000");
+    }
+
+    @Test
+    @DisplayName("insurance-claim: a claim telephoned in and cancelled lets the order go on")
+    void orderGoesOnWithoutThePhonedClaim() {
+        garage.walkIn("REPAIR");
+        garage.receive(false, Map.of("need", "修车门"));
+        desk.phoned(Map.of("repairOrderNo", garage.caseNo()));
+        garage.agree("IN_STORE").inspect().price();
+        events.publish("case-cancelled", desk.caseNo(), Map.of("cancelReason", "客户不走保险了"), java.time.Duration.ofDays(1), java.util.Optional.empty(), java.util.UUID.randomUUID().toString());
+        shop.settle();
+        assertThat(shop.hasTask("approve-quote")).isTrue();
     }
 }

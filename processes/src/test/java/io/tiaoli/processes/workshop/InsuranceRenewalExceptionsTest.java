@@ -184,4 +184,17 @@ class InsuranceRenewalExceptionsTest {
         assertThat(renewal).isEnded();
         assertThat(desk.status()).isEqualTo("REFUSED 车已卖");
     }
+
+    @Test
+    @DisplayName("insurance-renewal: a renewal entered by hand hears too that the owner has left")
+    void ownerLeftOfOneEnteredByHand() {
+        desk.policy(END);
+        var renewal = desk.byForm(Map.of());
+        assertThat(renewal).isWaitingAt("prepare-quote");
+        events.publish("owner-left", desk.vehicle.id(), Map.of("ownerLeft", "SOLD"), Duration.ofDays(1), Optional.empty(), UUID.randomUUID().toString());
+        shop.settle();
+        assertThat(renewal).isEnded();
+        assertThat(shop.hasTask("prepare-quote")).isFalse();
+        assertThat(desk.status()).isEqualTo("REFUSED 车已卖");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,8 @@ import io.tiaoli.processes.testing.Shop;
 @FlowTest
 class PeriodicMaintenanceReminderTest {
 
+    static final String DUE = "periodic-maintenance-reminder-due.sms";
+    static final String TIPS = "periodic-maintenance-reminder-tips.sms";
     static final LocalDate JAN_10 = LocalDate.of(2027, 1, 10);
     static final LocalDate APR_10 = LocalDate.of(2027, 4, 10);
 
@@ -28,15 +31,48 @@ class PeriodicMaintenanceReminderTest {
         return car;
     }
 
+    List<Shop.Text> texts(MaintenanceReminders.Watched car, String wording) {
+        return shop.texts(car.caseNo()).stream().filter(text -> text.wording().equals(wording)).toList();
+    }
+
+    @Test
+    @DisplayName("periodic-maintenance-reminder: whoever agreed to care gets tips once a round, halfway; a due date that moves brings no second ones")
+    void tips() {
+        var car = cars.periodic(JAN_10, Map.of("lastKm", 20_000));
+        shop.consents(car.customer(), "CARE");
+        shop.advanceTo(APR_10.minusDays(45).atTime(8, 59));
+        assertThat(texts(car, TIPS)).isEmpty();
+        shop.advanceTo(APR_10.minusDays(45).atTime(9, 0));
+        assertThat(texts(car, TIPS)).singleElement().satisfies(sms -> {
+            assertThat(sms.state()).isEqualTo("SENT");
+            assertThat(sms.content()).contains(car.vehicle().plateNo(), "胎压");
+        });
+        cars.tell("mileage-reported", car.vehicle().id(), Map.of("mileageKm", 20_500, "mileageOn", shop.now().toLocalDate().toString()));
+        shop.advanceTo(APR_10.atTime(9, 30));
+        assertThat(texts(car, TIPS)).hasSize(1);
+        cars.call(car, Map.of("result", "REACHED", "bookingWanted", "NO", "refusalReason", "OTHER"));
+        shop.advanceTo(APR_10.plusMonths(3).minusDays(45).atTime(9, 0));
+        assertThat(texts(car, TIPS)).as("the next round").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("periodic-maintenance-reminder: no tips reach an owner who did not agree to care, and the reminders come all the same")
+    void noTipsWithoutConsent() {
+        var car = cars.periodic(JAN_10, Map.of("lastKm", 20_000));
+        shop.advanceTo(APR_10.atTime(9, 0));
+        assertThat(texts(car, TIPS)).noneMatch(sms -> sms.state().equals("SENT"));
+        assertThat(texts(car, DUE)).singleElement().satisfies(sms -> assertThat(sms.state()).isEqualTo("SENT"));
+    }
+
     @Test
     @DisplayName("periodic-maintenance-reminder fact 1: last maintenance 10 Jan: SMS fourteen days before, call on 10 Apr outside 12:00-14:30")
     void theCallIsDueAfterThreeMonths() {
         var car = cars.periodic(JAN_10, Map.of("lastKm", 20_000));
         assertThat(cars.due(car)).isEqualTo("2027-04-10");
         shop.advanceTo(APR_10.minusDays(14).atTime(8, 59));
-        assertThat(shop.texts(car.caseNo())).isEmpty();
+        assertThat(texts(car, DUE)).isEmpty();
         shop.advanceTo(APR_10.minusDays(14).atTime(9, 0));
-        assertThat(shop.texts(car.caseNo())).singleElement().satisfies(sms -> {
+        assertThat(texts(car, DUE)).singleElement().satisfies(sms -> {
             assertThat(sms.state()).isEqualTo("SENT");
             assertThat(sms.content()).contains("4月10日", "25000", car.vehicle().plateNo());
         });
@@ -62,9 +98,9 @@ class PeriodicMaintenanceReminderTest {
         var car = cars.periodic(JAN_10, Map.of("lastKm", 20_000));
         shop.advanceTo(APR_10.minusDays(10).atTime(10, 0));
         cars.tell("mileage-reported", car.vehicle().id(), Map.of("mileageKm", 22_000, "mileageOn", APR_10.minusDays(10).toString()));
-        assertThat(shop.texts(car.caseNo())).hasSize(1);
+        assertThat(texts(car, DUE)).hasSize(1);
         shop.advanceTo(APR_10.atTime(9, 30));
-        assertThat(shop.texts(car.caseNo())).hasSize(1);
+        assertThat(texts(car, DUE)).hasSize(1);
         assertThat(cars.called(car)).isTrue();
     }
 
@@ -149,7 +185,7 @@ class PeriodicMaintenanceReminderTest {
         var car = cars.periodic(LocalDate.of(2027, 4, 20), Map.of("lastMaintenanceOn", "2027-01-01", "lastVisitOn", "2027-01-01"));
         assertThat(cars.due(car)).isEqualTo("2027-07-01");
         assertThat(cars.called(car)).isFalse();
-        assertThat(shop.texts(car.caseNo())).isEmpty();
+        assertThat(texts(car, DUE)).isEmpty();
     }
 
     @Test

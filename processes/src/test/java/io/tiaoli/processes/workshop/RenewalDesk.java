@@ -77,9 +77,7 @@ class RenewalDesk {
 
     /** The daily timer fires. */
     void select() {
-        var timer = engine.getManagementService().createJobQuery().processDefinitionKey("insurance-renewal-selection").timers().list().stream()
-                .filter(job -> job.getProcessInstanceId() == null).findFirst().orElseThrow();
-        engine.getManagementService().executeJob(timer.getId());
+        engine.getManagementService().executeJob(shop.clock("insurance-renewal-selection").getId());
         shop.settle();
     }
 

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The audit of what people changed about whole cases; rows are never changed. */
 @Repository
 class CaseActs {
@@ -47,6 +49,6 @@ class CaseActs {
 
     List<Done> of(String caseNo) {
         return jdbc.sql("select act, detail, reason, who, at from case_act where case_no = ? order by at, id").param(caseNo)
-                .query((row, n) -> new Done(Act.valueOf(row.getString(1)), Optional.ofNullable(row.getString(2)), row.getString(3), row.getString(4), row.getObject(5, OffsetDateTime.class).toInstant())).list();
+                .query((row, n) -> new Done(Act.valueOf(row.getString(1)), Optional.ofNullable(row.getString(2)), row.getString(3), row.getString(4), Moments.read(row, 5))).list();
     }
 }

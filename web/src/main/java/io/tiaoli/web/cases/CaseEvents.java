@@ -1,6 +1,5 @@
 package io.tiaoli.web.cases;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.web.pages.Times;
+import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.events.StoredEvents;
 
 /** What a case told other flows, what it heard from them, and what it still waits for. */
@@ -46,7 +46,7 @@ class CaseEvents {
     private List<Row> heard(CaseFamily family) {
         return jdbc.sql("select e.name, e.event_key, d.at from event_delivery d join event e on e.id = d.event_id where d.case_no in (:cases) order by d.at, e.id")
                 .param("cases", family.numbers())
-                .query((row, n) -> new Row("收到", row.getString(1), row.getString(2), Times.text(row.getObject(3, OffsetDateTime.class).toInstant()), "已处理", false)).list();
+                .query((row, n) -> new Row("收到", row.getString(1), row.getString(2), Times.text(Moments.read(row, 3)), "已处理", false)).list();
     }
 
     /** A message is named by event and key, such as {@code car-left RO-20261121-0007}; to be cancelled is no expectation. */

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** Who did what about a failure, and why; rows are only added. */
 @Repository
 class FailureActs {
@@ -60,7 +62,7 @@ class FailureActs {
     List<Act> about(String subjectId) {
         return jdbc.sql("select act, reason, value_name, value_type, value_before, value_after, who, at from failure_act where subject_id = ? order by at, id").param(subjectId)
                 .query((row, n) -> new Act(Kind.valueOf(row.getString(1)), Optional.ofNullable(row.getString(2)), change(row), row.getString(7),
-                        row.getObject(8, OffsetDateTime.class).toInstant())).list();
+                        Moments.read(row, 8))).list();
     }
 
     private static Optional<Change> change(ResultSet row) throws SQLException {

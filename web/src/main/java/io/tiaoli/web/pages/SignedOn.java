@@ -42,6 +42,7 @@ public class SignedOn {
             links.add(new Link("到店登记", "/reception"));
         }
         if (List.of("reception-desk", "showroom-manager", "customer-service", "sales-consultant").stream().anyMatch(me::isIn)) links.add(new Link("接电话", "/calls"));
+        if (me.isAdministrator() || List.of("reception-desk", "showroom-manager", "sales-manager", "sales-consultant").stream().anyMatch(me::isIn)) links.add(new Link("预约来店", "/expected"));
         if (me.isManager() || me.isIn("customer-service")) links.add(new Link("消息箱", "/messages"));
         if (me.isManager()) {
             links.add(new Link("办不成的事", "/failures"));

@@ -11,8 +11,8 @@ class SettingRefused extends IllegalArgumentException {
         super(sentence);
     }
 
-    /** A secret is named, its value is not said. */
-    static SettingRefused secret(String variable, String allowed) {
+    /** The value is a secret or may hold one, so only the variable is named. */
+    static SettingRefused unsaid(String variable, String allowed) {
         return new SettingRefused("环境变量 %s 的值不对，应为：%s".formatted(variable, allowed));
     }
 }

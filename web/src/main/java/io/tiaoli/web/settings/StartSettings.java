@@ -20,10 +20,11 @@ public class StartSettings implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         check(environment, "PORT", "[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]", "1 到 65535 的整数");
         check(environment, "TIAOLI_DEMO", "true|false", "true 或 false");
-        check(environment, "DB_URL", "jdbc:(postgresql|h2):.+", "jdbc:postgresql://主机:端口/库名");
         check(environment, "TIAOLI_DEADLINES_REMIND_BEFORE", "PT(\\d+H)?(\\d+M)?", "如 PT30M 或 PT1H");
+        // an address may carry a password
+        if (!environment.getProperty("DB_URL", "").matches("|jdbc:(postgresql|h2):.+")) throw SettingRefused.unsaid("DB_URL", "jdbc:postgresql://主机:端口/库名");
         String secret = environment.getProperty("TIAOLI_SMS_CALLBACK_SECRET", "").strip();
-        if (!secret.isEmpty() && secret.length() < 16) throw SettingRefused.secret("TIAOLI_SMS_CALLBACK_SECRET", "至少 16 个字符；不填则不接收短信回执和回复的回调");
+        if (!secret.isEmpty() && secret.length() < 16) throw SettingRefused.unsaid("TIAOLI_SMS_CALLBACK_SECRET", "至少 16 个字符；不填则不接收短信回执和回复的回调");
         zone(environment);
         boolean demo = environment.getProperty("TIAOLI_DEMO", Boolean.class, !environment.containsProperty("DB_URL"));
         Map<String, Object> settings = new LinkedHashMap<>();

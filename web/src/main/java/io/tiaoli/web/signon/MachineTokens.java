@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /**
  * The bearer tokens of programs, such as {@code tiaoli-<id>-<secret>}.
  *
@@ -100,11 +102,7 @@ public class MachineTokens {
     }
 
     private static MachineToken token(ResultSet row) throws SQLException {
-        return new MachineToken(row.getString(1), row.getString(2), row.getString(3), moment(row, 4).orElseThrow(), moment(row, 5).orElseThrow(), moment(row, 6),
-                Optional.ofNullable(row.getString(7)), moment(row, 8));
-    }
-
-    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return new MachineToken(row.getString(1), row.getString(2), row.getString(3), Moments.readOptional(row, 4).orElseThrow(), Moments.readOptional(row, 5).orElseThrow(), Moments.readOptional(row, 6),
+                Optional.ofNullable(row.getString(7)), Moments.readOptional(row, 8));
     }
 }

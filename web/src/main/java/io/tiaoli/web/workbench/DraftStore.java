@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The drafts as they are kept: one for each folder, with every change since it was begun. */
 @Repository
 class DraftStore {
@@ -34,7 +36,7 @@ class DraftStore {
 
     Optional<Draft> find(String folder) {
         return jdbc.sql("select folder, based_on, editor, revision, changed_at from flow_draft where folder = ?").param(folder)
-                .query((row, n) -> new Draft(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getObject(5, OffsetDateTime.class).toInstant())).optional();
+                .query((row, n) -> new Draft(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), Moments.read(row, 5))).optional();
     }
 
     void begin(String folder, String basedOn, String editor) {
@@ -91,7 +93,7 @@ class DraftStore {
     List<Revision> revisions(String folder) {
         record Changed(int revision, String by, String why, Instant at, String file) {}
         Map<Integer, List<Changed>> byRevision = jdbc.sql("select revision, changed_by, why, changed_at, name from flow_draft_file where folder = ? order by revision desc, name").param(folder)
-                .query((row, n) -> new Changed(row.getInt(1), row.getString(2), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5)))
+                .query((row, n) -> new Changed(row.getInt(1), row.getString(2), row.getString(3), Moments.read(row, 4), row.getString(5)))
                 .list().stream().collect(groupingBy(Changed::revision, LinkedHashMap::new, toList()));
         return byRevision.values().stream().map(files -> files.get(0))
                 .map(first -> new Revision(first.revision(), first.by(), first.why(), first.at(), byRevision.get(first.revision()).stream().map(Changed::file).toList())).toList();

@@ -3,6 +3,8 @@ package io.tiaoli.web.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,9 @@ import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.workers.appointments.Advisors;
 import io.tiaoli.workers.appointments.Bays;
 import io.tiaoli.workers.customers.Vehicles;
+import io.tiaoli.workers.insurance.Campaigns;
+import io.tiaoli.workers.insurance.Policies;
+import io.tiaoli.workers.insurance.Policy;
 import io.tiaoli.workers.parts.Part;
 import io.tiaoli.workers.parts.Parts;
 import io.tiaoli.workers.pricing.LabourRates;
@@ -34,6 +39,10 @@ class DemoCompanyTest {
     @Autowired DecisionService decisions;
     @Autowired IdentityService identities;
     @Autowired ShippedFlows flows;
+    @Autowired DemoPolicies demoPolicies;
+    @Autowired Policies policies;
+    @Autowired Campaigns campaigns;
+    @Autowired Clock clock;
 
     int count(String sql) {
         return jdbc.sql(sql).query(Integer.class).single();
@@ -69,6 +78,35 @@ class DemoCompanyTest {
 
     private static long fen(Number yuan) {
         return Math.round(yuan.doubleValue() * 100);
+    }
+
+    @Test
+    void policiesEndSoonSoThatRenewalsBeginAndAClaimFindsItsPolicy() {
+        var today = LocalDate.now(clock);
+        var ending = policies.find("PDAA2025000101").orElseThrow();
+        assertThat(ending.endsOn()).isBetween(today, today.plusDays(60));
+        assertThat(ending.vehicleId()).contains(vehicles.withPlate("京NA1257").orElseThrow().id());
+        assertThat(policies.find("PDAA2025000122").orElseThrow()).satisfies(policy -> {
+            assertThat(policy.boughtHere()).isTrue();
+            assertThat(policy.endsOn()).isAfter(today.plusDays(60));
+        });
+        assertThat(policies.find("PDZA2025000115").orElseThrow().boughtHere()).isFalse();
+        assertThat(campaigns.on(today)).isPresent();
+    }
+
+    @Test
+    void anOrganisationHasEnoughCarsForACheckAtItsYard() {
+        String owner = vehicles.withPlate("京NC7339").orElseThrow().customerId();
+        assertThat(jdbc.sql("select count(*) from vehicle where customer_id = ?").param(owner).query(Integer.class).single()).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void aPolicyThatWasChangedDoesNotComeBack() {
+        var kept = policies.find("PDZA2025000115").orElseThrow();
+        policies.put(new Policy(kept.policyNo(), kept.customerId(), kept.vehicleId(), "众诚车险", kept.startsOn(), kept.endsOn(), kept.premiumFen(), kept.boughtHere(), kept.state()));
+        demoPolicies.run(null);
+        assertThat(policies.find("PDZA2025000115").orElseThrow().insurer()).isEqualTo("众诚车险");
+        policies.put(kept);
     }
 
     @Test

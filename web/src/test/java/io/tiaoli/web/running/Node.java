@@ -35,7 +35,7 @@ final class Node implements AutoCloseable {
 
     private Node(Path folder, Map<String, String> environment) throws IOException {
         output = Files.createTempFile(folder, "output", ".txt");
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8",
+        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8",
                 "-cp", classPath(), Application.class.getName()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TIAOLI_") || name.startsWith("DB_") || name.startsWith("SPRING_") || name.equals("TZ"));
         builder.environment().put("PORT", String.valueOf(port));
@@ -97,6 +97,11 @@ final class Node implements AutoCloseable {
 
     JsonNode post(String user, String password, String path, String contentType, String body) throws Exception {
         return answer(request(user, password, path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    /** How Camunda's REST API receives somebody. */
+    int status(String user, String password, String path) throws Exception {
+        return http.send(request(user, password, path).build(), BodyHandlers.discarding()).statusCode();
     }
 
     private HttpRequest.Builder request(String user, String password, String path) {

@@ -22,21 +22,32 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 /** The README's table of settings is the only list of them, so it has to be whole. */
 class SettingsTableTest {
 
-    private static final Pattern NAMED = Pattern.compile("TIAOLI_[A-Z0-9_]+[A-Z0-9]");
+    private static final Pattern VARIABLE = Pattern.compile("(TIAOLI_[A-Z0-9_]+[A-Z0-9])");
+    private static final Pattern INJECTED = Pattern.compile("\\$\\{(tiaoli\\.[a-z.-]+)");
 
     @Test
     @DisplayName("every variable that the code names stands in the README's table")
     void knowsWhatTheCodeNames() throws IOException {
+        assertThat(DockerFiles.settings()).containsAll(named(VARIABLE, "TIAOLI_SMS_GATEWAY"));
+    }
+
+    @Test
+    @DisplayName("every single value that is injected by its name stands in the README's table")
+    void knowsWhatIsInjected() throws IOException {
+        assertThat(DockerFiles.settings()).containsAll(named(INJECTED, "tiaoli.deadlines.remind-before").stream().map(SettingsTableTest::variable).toList());
+    }
+
+    private static Set<String> named(Pattern pattern, String known) throws IOException {
         Set<String> named = new TreeSet<>();
         for (String module : new String[] {"workers", "processes", "web"}) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main"))) {
                 for (Path file : files.filter(f -> f.toString().matches(".*\\.(java|yaml)")).toList()) {
-                    for (var found = NAMED.matcher(Files.readString(file)); found.find();) named.add(found.group());
+                    for (var found = pattern.matcher(Files.readString(file)); found.find();) named.add(found.group(1));
                 }
             }
         }
-        assertThat(named).contains("TIAOLI_SMS_GATEWAY");
-        assertThat(DockerFiles.settings()).containsAll(named);
+        assertThat(named).contains(known);
+        return named;
     }
 
     @Test

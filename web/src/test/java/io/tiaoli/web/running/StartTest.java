@@ -94,10 +94,18 @@ class StartTest {
 
     @Test
     @EnabledIf("io.tiaoli.testing.TestDatabase#isPostgres")
-    void theFirstAdministratorComesFromTheEnvironment() throws Exception {
-        try (var database = new OwnDatabase(); var node = Node.started(folder, database.settings(Map.of("TIAOLI_ADMIN_USER", "boss", "TIAOLI_ADMIN_PASSWORD", "Gute-Fahrt-88-Li")))) {
+    void theFirstAdministratorComesFromTheEnvironmentAndNoSecretIsSaid() throws Exception {
+        var secrets = Map.of("TIAOLI_ADMIN_PASSWORD", "Gute-Fahrt-88-Li", "TIAOLI_FILES_KEY", FILES_KEY, "TIAOLI_SMS_SMPP_PASSWORD", "smpp-secret-71", "TIAOLI_MAIL_SMTP_PASSWORD", "mail-secret-72",
+                "TIAOLI_SMS_CALLBACK_SECRET", "callback-secret-0073");
+        var settings = new HashMap<>(secrets);
+        // nobody answers at these gateways, so that their failures are logged too
+        settings.putAll(Map.of("TIAOLI_ADMIN_USER", "boss", "TIAOLI_SMS_GATEWAY", "smpp", "TIAOLI_SMS_SMPP_HOST", "127.0.0.1", "TIAOLI_SMS_SMPP_PORT", "1", "TIAOLI_SMS_SMPP_SYSTEM_ID", "tiaoli",
+                "TIAOLI_SMS_SMPP_SOURCE", "10690001", "LOGGING_LEVEL_IO_TIAOLI", "debug", "LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_SECURITY", "debug"));
+        settings.putAll(Map.of("TIAOLI_MAIL_GATEWAY", "smtp", "TIAOLI_MAIL_SMTP_HOST", "127.0.0.1", "TIAOLI_MAIL_SMTP_PORT", "1", "TIAOLI_MAIL_SMTP_USER", "shop", "TIAOLI_MAIL_SMTP_FROM", "shop@example.com"));
+        try (var database = new OwnDatabase(); var node = Node.started(folder, database.settings(settings))) {
             assertThat(node.get("boss", "Gute-Fahrt-88-Li", "/user/count").path("count").asInt()).isEqualTo(1);
-            assertThat(node.says()).doesNotContain("一次性密码").doesNotContain("Gute-Fahrt-88-Li");
+            assertThat(node.status("boss", "wrong-password-74", "/user/count")).isEqualTo(401);
+            assertThat(node.says()).contains("boss").doesNotContain("一次性密码").doesNotContain(secrets.values()).doesNotContain("wrong-password-74").doesNotContain(OwnDatabase.PASSWORD);
         }
     }
 
@@ -107,6 +115,14 @@ class StartTest {
         try (var node = Node.begins(folder, Map.of(variable, value))) {
             assertThat(node.exitCode()).isNotZero();
             assertThat(node.says()).contains("环境变量 %s 的值「%s」不对".formatted(variable, value)).contains(allowed).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void anAddressOfTheDatabaseThatIsNoneIsNotSaidBecauseItMayCarryAPassword() throws Exception {
+        try (var node = Node.begins(folder, Map.of("DB_URL", "postgres://tiaoli:secret-75@db/tiaoli"))) {
+            assertThat(node.exitCode()).isNotZero();
+            assertThat(node.says()).contains("环境变量 DB_URL 的值不对，应为：jdbc:postgresql://主机:端口/库名").doesNotContain("secret-75").doesNotContain("\tat ");
         }
     }
 
@@ -135,24 +151,27 @@ class StartTest {
         return "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n%s\r\n".formatted(name, file.isEmpty() ? "" : "; filename=\"" + file + "\"", content);
     }
 
-    /** An empty database beside the one of the other tests. */
+    /** An empty database with an owner of its own, beside the one of the other tests. */
     private static final class OwnDatabase implements AutoCloseable {
+
+        static final String PASSWORD = "database-secret-76";
 
         private final String name = "tiaoli_start_" + UUID.randomUUID().toString().replace("-", "");
 
         OwnDatabase() throws Exception {
-            execute("create database " + name);
+            execute("create role %s login password '%s'".formatted(name, PASSWORD));
+            execute("create database %s owner %s".formatted(name, name));
         }
 
         Map<String, String> settings(Map<String, String> more) {
-            var settings = new HashMap<>(Map.of("TIAOLI_FILES_KEY", FILES_KEY, "DB_URL", url(), "DB_USER", TestDatabase.access().user(), "DB_PASSWORD", TestDatabase.access().password(), "TIAOLI_SMS_SIGNATURE", "好车行",
+            var settings = new HashMap<>(Map.of("TIAOLI_FILES_KEY", FILES_KEY, "DB_URL", url(), "DB_USER", name, "DB_PASSWORD", PASSWORD, "TIAOLI_SMS_SIGNATURE", "好车行",
                     "TIAOLI_COMPANY_NAME", "好车行", "TIAOLI_COMPANY_ADDRESS", "人民路 1 号", "TIAOLI_COMPANY_PHONE", "010-55550100"));
             settings.putAll(more);
             return settings;
         }
 
         JdbcClient jdbc() {
-            return JdbcClient.create(new DriverManagerDataSource(url(), TestDatabase.access().user(), TestDatabase.access().password()));
+            return JdbcClient.create(new DriverManagerDataSource(url(), name, PASSWORD));
         }
 
         private String url() {
@@ -162,6 +181,7 @@ class StartTest {
         @Override
         public void close() throws Exception {
             execute("drop database " + name + " with (force)");
+            execute("drop role " + name);
         }
 
         private static void execute(String sql) throws Exception {

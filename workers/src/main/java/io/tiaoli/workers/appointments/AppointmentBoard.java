@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** Who is expected on the next days, for dispatcher, parts desk and gate. */
 @Repository
 public class AppointmentBoard {
@@ -34,7 +36,7 @@ public class AppointmentBoard {
                 join advisor d on d.user_id = a.advisor left join bay b on b.id = a.bay_id
                 where a.slot_at >= ? and a.slot_at < ? and a.state not in ('RELEASED', 'CANCELLED')
                 order by a.slot_at, a.appointment_no""").params(start(from), start(from.plusDays(days)))
-                .query((row, n) -> new Entry(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getInt(3), row.getString(4),
+                .query((row, n) -> new Entry(row.getString(1), Moments.read(row, 2), row.getInt(3), row.getString(4),
                         row.getString(5), Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getString(7)), row.getString(8),
                         Optional.ofNullable(row.getString(9)), Optional.ofNullable(row.getString(10)), AppointmentState.valueOf(row.getString(11)),
                         Place.valueOf(row.getString(12)))).list();

@@ -3,13 +3,14 @@ package io.tiaoli.workers.appointments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import io.tiaoli.workers.database.Moments;
 
 /** The bookings of the workshop. */
 @Repository
@@ -72,7 +73,7 @@ public class Appointments {
     }
 
     private static Appointment row(ResultSet row, int number) throws SQLException {
-        return new Appointment(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant(), row.getInt(5),
+        return new Appointment(row.getString(1), row.getString(2), row.getString(3), Moments.read(row, 4), row.getInt(5),
                 Optional.ofNullable(row.getString(6)), row.getString(7), Optional.ofNullable(row.getString(8)), Optional.ofNullable(row.getString(9)),
                 Optional.ofNullable(row.getObject(10, Integer.class)), AppointmentState.valueOf(row.getString(11)), row.getBoolean(12),
                 Place.valueOf(row.getString(13)));

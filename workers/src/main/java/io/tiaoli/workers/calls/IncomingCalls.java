@@ -1,12 +1,13 @@
 package io.tiaoli.workers.calls;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import io.tiaoli.workers.database.Moments;
 
 /** The table of incoming calls. */
 @Repository
@@ -54,12 +55,8 @@ public class IncomingCalls {
     public Optional<Call> find(String caseNo) {
         return jdbc.sql("select case_no, line, caller_number, customer_id, arrived_at, answered_at, rings, rings_breached, missed, purpose, slow_transfer, hung_up_at, summary from incoming_call where case_no = ?")
                 .param(caseNo).query((row, n) -> new Call(row.getString(1), CallLine.valueOf(row.getString(2)), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)),
-                        row.getObject(5, OffsetDateTime.class).toInstant(), moment(row.getObject(6, OffsetDateTime.class)), Optional.ofNullable(row.getObject(7, Integer.class)), row.getBoolean(8),
-                        row.getBoolean(9), Optional.ofNullable(row.getString(10)).map(CallPurpose::valueOf), row.getBoolean(11), moment(row.getObject(12, OffsetDateTime.class)),
+                        Moments.read(row, 5), Moments.readOptional(row, 6), Optional.ofNullable(row.getObject(7, Integer.class)), row.getBoolean(8),
+                        row.getBoolean(9), Optional.ofNullable(row.getString(10)).map(CallPurpose::valueOf), row.getBoolean(11), Moments.readOptional(row, 12),
                         Optional.ofNullable(row.getString(13)))).optional();
-    }
-
-    private static Optional<Instant> moment(OffsetDateTime at) {
-        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
     }
 }

@@ -19,6 +19,7 @@ import io.tiaoli.workers.care.CareContact.State;
 import io.tiaoli.workers.care.PlannedContact.CareChannel;
 import io.tiaoli.workers.contact.ContactPurpose;
 import io.tiaoli.workers.contact.UrgentCalls;
+import io.tiaoli.workers.database.Moments;
 
 /** The table of planned contacts. */
 @Repository
@@ -103,17 +104,13 @@ public class CareContacts implements UrgentCalls {
 
     private static CareContact row(ResultSet row, int n) throws SQLException {
         return new CareContact(row.getString("id"), row.getString("case_no"), row.getString("plan"), row.getString("customer_id"), text(row, "vehicle_id"), row.getString("code"),
-                row.getInt("number"), Optional.ofNullable(row.getObject("contact_no", Integer.class)), instant(row, "opens_at").orElseThrow(), instant(row, "planned_at").orElseThrow(),
-                instant(row, "due_at").orElseThrow(), instant(row, "lapses_at"), CareChannel.valueOf(row.getString("channel")), row.getString("role"),
+                row.getInt("number"), Optional.ofNullable(row.getObject("contact_no", Integer.class)), Moments.readOptional(row, "opens_at").orElseThrow(), Moments.readOptional(row, "planned_at").orElseThrow(),
+                Moments.readOptional(row, "due_at").orElseThrow(), Moments.readOptional(row, "lapses_at"), CareChannel.valueOf(row.getString("channel")), row.getString("role"),
                 ContactPurpose.valueOf(row.getString("purpose")), text(row, "wording"), text(row, "form"), row.getInt("priority"), row.getBoolean("whole_customer"),
                 State.valueOf(row.getString("state")), text(row, "reason"), text(row, "outcome"));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

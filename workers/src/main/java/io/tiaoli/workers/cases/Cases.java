@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of cases. */
 @Repository
 public class Cases {
@@ -89,7 +91,7 @@ public class Cases {
 
     private static Case row(ResultSet row, int n) throws SQLException {
         return new Case(row.getString(1), row.getString(2), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)),
-                Optional.ofNullable(row.getString(5)), row.getString(6), row.getObject(7, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject(8, OffsetDateTime.class)).map(OffsetDateTime::toInstant), Optional.ofNullable(row.getString(9)));
+                Optional.ofNullable(row.getString(5)), row.getString(6), Moments.read(row, 7),
+                Moments.readOptional(row, 8), Optional.ofNullable(row.getString(9)));
     }
 }

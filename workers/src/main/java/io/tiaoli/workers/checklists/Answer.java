@@ -1,8 +1,10 @@
 package io.tiaoli.workers.checklists;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,11 +16,13 @@ import java.util.regex.Pattern;
  */
 public record Answer(Kind kind, Optional<BigDecimal> least, Optional<BigDecimal> most, Optional<BigDecimal> atLeast, Optional<BigDecimal> atMost, List<String> options) {
 
-    /** TICK, PASS and JUDGED and a bounded NUMBER are scored; CHOICE and TEXT only tell. */
-    public enum Kind {TICK, PASS, JUDGED, NUMBER, CHOICE, TEXT}
+    /** TICK, PASS and JUDGED and a bounded NUMBER are scored; CHOICE, TEXT and VIN only tell. */
+    public enum Kind {TICK, PASS, JUDGED, NUMBER, CHOICE, TEXT, VIN}
+
+    private static final Set<Kind> TELLING = EnumSet.of(Kind.CHOICE, Kind.TEXT, Kind.VIN);
 
     /** What an owner may write. */
-    static final String ALLOWED = "打勾、合格、评定、文字、「选择 甲|乙」、「数字 0-100」、「数字 0-100 至少 50」或「数字 0-100 至多 50」";
+    static final String ALLOWED = "打勾、合格、评定、文字、车架号、「选择 甲|乙」、「数字 0-100」、「数字 0-100 至少 50」或「数字 0-100 至多 50」";
 
     private static final Pattern NUMBER = Pattern.compile("数字 (\\d{1,7})-(\\d{1,7})(?: (至少|至多) (\\d{1,7}))?");
 
@@ -30,13 +34,14 @@ public record Answer(Kind kind, Optional<BigDecimal> least, Optional<BigDecimal>
             case "合格" -> Optional.of(plain(Kind.PASS));
             case "评定" -> Optional.of(plain(Kind.JUDGED));
             case "文字" -> Optional.of(plain(Kind.TEXT));
+            case "车架号" -> Optional.of(plain(Kind.VIN));
             default -> text.startsWith("选择 ") ? choice(text.substring(3)) : number(text);
         };
     }
 
     /** Whether the answer counts in the score. */
     public boolean isScored() {
-        return kind != Kind.TEXT && kind != Kind.CHOICE && (kind != Kind.NUMBER || atLeast.isPresent() || atMost.isPresent());
+        return !TELLING.contains(kind) && (kind != Kind.NUMBER || atLeast.isPresent() || atMost.isPresent());
     }
 
     boolean passes(BigDecimal number) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Defects {
 
-    /** OPEN: somebody has to see to it; NOTED: it only counts; RELEASED: a manager lets it be, with a reason. */
-    public enum State {OPEN, NOTED, CORRECTED, RELEASED}
+    /** OPEN: somebody has to see to it; NOTED: it only counts; RELEASED: a manager lets it be, with a reason; OVERTAKEN: the sheet was filled in anew. */
+    public enum State {OPEN, NOTED, CORRECTED, RELEASED, OVERTAKEN}
 
     /** One failed item; {@code subject} is the person or thing checked. */
     public record Defect(String id, String caseNo, String sheetKey, String sheetTitle, Optional<String> subject, Optional<String> subjectRef, String item, String answer, FailAction action, Optional<String> role,
@@ -45,6 +45,11 @@ public class Defects {
     /** Those that somebody still has to see to. */
     public List<Defect> open(String caseNo) {
         return of(caseNo).stream().filter(defect -> defect.state() == State.OPEN).toList();
+    }
+
+    /** Those of one sheet that somebody still has to see to; of every sheet where none is named. */
+    List<Defect> open(String caseNo, Optional<String> sheet) {
+        return open(caseNo).stream().filter(defect -> sheet.isEmpty() || sheet.get().equals(defect.sheetKey())).toList();
     }
 
     /** One that must be there. */

@@ -2,7 +2,6 @@ package io.tiaoli.workers.checklists;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.YearMonth;
@@ -12,6 +11,8 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import io.tiaoli.workers.database.Moments;
 
 /** The filled sheets with their scores. */
 @Repository
@@ -32,10 +33,14 @@ public class SheetResults {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a filled sheet with its failed items; the same key again changes nothing. */
+    /** Keeps a filled sheet with its failed items, which overtake those of an earlier filling; the same key again changes nothing. */
     String keep(String caseNo, Sheet sheet, String version, Checked checked, Score score, Instant at, String onceKey) {
         var before = jdbc.sql("select id from checklist_result where once_key = ?").param(onceKey).query(String.class).optional();
         if (before.isPresent()) return before.get();
+        jdbc.sql("""
+                update checklist_defect set state = 'OVERTAKEN', settled_at = ? where state = 'OPEN' and result_id in
+                (select id from checklist_result where case_no = ? and sheet_key = ? and coalesce(subject_ref, '') = ?)""")
+                .params(at.atOffset(ZoneOffset.UTC), caseNo, sheet.key(), checked.subjectRef().orElse("")).update();
         String id = UUID.randomUUID().toString();
         jdbc.sql("""
                 insert into checklist_result (id, case_no, sheet_key, sheet_version, sheet_code, sheet_title, subject, subject_ref, person, month_start, score, failed_items, filled_at, once_key)
@@ -57,7 +62,7 @@ public class SheetResults {
     public List<Result> of(String caseNo) {
         return jdbc.sql("select id, case_no, sheet_code, sheet_title, subject, person, score, failed_items, filled_at from checklist_result where case_no = ? order by filled_at, sheet_code, subject, id")
                 .param(caseNo).query((row, n) -> new Result(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)),
-                        Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getBigDecimal(7)), row.getInt(8), row.getObject(9, OffsetDateTime.class).toInstant())).list();
+                        Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getBigDecimal(7)), row.getInt(8), Moments.read(row, 9))).list();
     }
 
     /** Scores by month, person and sheet since a month, the newest month first. */

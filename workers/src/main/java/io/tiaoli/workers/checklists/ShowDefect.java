@@ -17,9 +17,10 @@ public class ShowDefect implements Worker<ShowDefect.In, ShowDefect.Out> {
 
     /**
      * @param position which of the open defects, counted from 0, where it is not known by its id
+     * @param sheet the key of one sheet, where only its defects are counted
      * @param record the record of the form that shows it
      */
-    public record In(@Label("第几个（从 0 数）") Optional<Integer> position, @Label("缺陷编号") Optional<String> defectId, @Label("表单记录") String record) {}
+    public record In(@Label("第几个（从 0 数）") Optional<Integer> position, @Label("缺陷编号") Optional<String> defectId, @Label("查核表") Optional<String> sheet, @Label("表单记录") String record) {}
 
     /** {@code defectRole}: whose task it is. */
     public record Out(@Label("缺陷编号") String defectId, @Label("缺陷") String defectText, @Label("由谁处理") String defectRole, @Label("怎样处理") FailAction defectAction) {}
@@ -34,7 +35,7 @@ public class ShowDefect implements Worker<ShowDefect.In, ShowDefect.Out> {
 
     @Override
     public Out run(In in, Step step) {
-        var defect = in.defectId().map(defects::get).orElseGet(() -> defects.open(step.caseNo()).get(in.position().orElse(0)));
+        var defect = in.defectId().map(defects::get).orElseGet(() -> defects.open(step.caseNo(), in.sheet()).get(in.position().orElse(0)));
         forms.prepare(step.caseNo(), in.record(), JsonNodeFactory.instance.objectNode().put("defect", defect.text()));
         return new Out(defect.id(), defect.text(), defect.role().orElseThrow(), defect.action());
     }

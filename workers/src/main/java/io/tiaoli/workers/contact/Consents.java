@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.tiaoli.workers.database.Moments;
+
 /** What customers agreed to; a row is never changed, the last one for a purpose counts. */
 @Repository
 public class Consents {
@@ -43,7 +45,7 @@ public class Consents {
     @Transactional(readOnly = true)
     public List<Answer> of(String customerId) {
         return jdbc.sql("select purpose, granted, source, at from consent where customer_id = ? order by at desc, seq desc").param(customerId)
-                .query((row, n) -> new Answer(ContactPurpose.valueOf(row.getString(1)), row.getBoolean(2), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant())).list();
+                .query((row, n) -> new Answer(ContactPurpose.valueOf(row.getString(1)), row.getBoolean(2), row.getString(3), Moments.read(row, 4))).list();
     }
 
     /** Whether a customer may be contacted for a purpose: what serves an order always, all else with consent only. */

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.tiaoli.workers.database.Moments;
+
 /** Every contact with every customer. */
 @Repository
 public class ContactLog {
@@ -68,9 +70,9 @@ public class ContactLog {
 
     private static Contact contact(ResultSet row, int number) throws SQLException {
         return new Contact(row.getString("id"), row.getString("customer_id"), Optional.ofNullable(row.getString("case_no")), Optional.ofNullable(row.getString("step")),
-                row.getObject("at", OffsetDateTime.class).toInstant(), Channel.valueOf(row.getString("channel")), ContactPurpose.valueOf(row.getString("purpose")),
+                Moments.read(row, "at"), Channel.valueOf(row.getString("channel")), ContactPurpose.valueOf(row.getString("purpose")),
                 ContactOutcome.valueOf(row.getString("outcome")), Optional.ofNullable(row.getString("who")),
                 Optional.ofNullable(row.getString("refusal_reason")).map(RefusalReason::valueOf),
-                Optional.ofNullable(row.getObject("next_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant), Optional.ofNullable(row.getString("notes")));
+                Moments.readOptional(row, "next_at"), Optional.ofNullable(row.getString("notes")));
     }
 }

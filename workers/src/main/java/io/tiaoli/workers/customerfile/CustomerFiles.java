@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 import io.tiaoli.workers.cases.CaseNumbers;
 import io.tiaoli.workers.customers.Customer;
+import io.tiaoli.workers.database.Moments;
 
 /** The table of customer files. */
 @Repository
@@ -54,7 +55,7 @@ public class CustomerFiles {
     /** The visits of a file, newest first. */
     public List<Visit> visits(String fileNo) {
         return jdbc.sql("select event_kind, event_at, order_no, items from customer_file_visit where file_no = ? order by event_at desc, id").param(fileNo)
-                .query((row, n) -> new Visit(EventKind.valueOf(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant(),
+                .query((row, n) -> new Visit(EventKind.valueOf(row.getString(1)), Moments.read(row, 2),
                         Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)))).list();
     }
 
@@ -124,18 +125,14 @@ public class CustomerFiles {
     }
 
     private static CustomerFile row(ResultSet row, int n) throws SQLException {
-        return new CustomerFile(row.getString("file_no"), row.getString("household_id"), row.getString("customer_id"), text(row, "agent_id"), instant(row, "built_at"),
+        return new CustomerFile(row.getString("file_no"), row.getString("household_id"), row.getString("customer_id"), text(row, "agent_id"), Moments.readOptional(row, "built_at"),
                 text(row, "card_month"), text(row, "photo_id"), text(row, "wishes"), text(row, "maintenance_cycle"),
                 Optional.ofNullable(row.getObject("birthday", LocalDate.class)), text(row, "family_birthdays"), text(row, "home_address"), text(row, "likes"),
                 text(row, "next_service").map(NextService::valueOf), text(row, "talk"), Optional.ofNullable(row.getObject("contact_offset_days", Integer.class)),
-                instant(row, "next_contact_at"), row.getObject("completion_asked_at") != null);
+                Moments.readOptional(row, "next_contact_at"), row.getObject("completion_asked_at") != null);
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of hand-overs. */
 @Repository
 public class Deliveries {
@@ -58,10 +60,6 @@ public class Deliveries {
 
     private static Delivery row(ResultSet row, int n) throws SQLException {
         return new Delivery(row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)), Optional.ofNullable(row.getString(5)),
-                row.getObject(6, OffsetDateTime.class).toInstant(), row.getInt(7), moment(row, 8), moment(row, 9), Optional.ofNullable(row.getString(10)));
-    }
-
-    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                Moments.read(row, 6), row.getInt(7), Moments.readOptional(row, 8), Moments.readOptional(row, 9), Optional.ofNullable(row.getString(10)));
     }
 }

@@ -46,7 +46,7 @@ class DeliveryFacts implements FactSource {
                     told.put("firstMaintenance", "%d 公里或 %d年%d月%d日，先到为准，厂家免费".formatted(km, on.getYear(), on.getMonthValue(), on.getDayOfMonth())))));
             text(caseNo, "deliveryProblem", "reason", told, "postponeReason");
             text(caseNo, "deliveryCall", "participants", told, "participants");
-            text(caseNo, "deliveryPapers", "others", told, "papersHandedOver");
+            text(caseNo, "carPapers", "others", told, "papersHandedOver");
         });
         return told;
     }

@@ -2,8 +2,9 @@ package io.tiaoli.workers.documents;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
+
+import io.tiaoli.workers.database.Moments;
 
 final class DocumentRow {
 
@@ -14,14 +15,14 @@ final class DocumentRow {
             from document d\s""";
 
     static Document read(ResultSet row, int n) throws SQLException {
-        var signature = Optional.ofNullable(row.getObject("signed_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        var signature = Moments.readOptional(row, "signed_at");
         int version = row.getInt("version");
         var state = row.getInt("latest") > version ? Document.State.SUPERSEDED : signature.isPresent() ? Document.State.SIGNED : Document.State.DRAFT;
         var signer = row.getString("signer_name");
         var witness = row.getString("signed_by");
         return new Document(row.getString("id"), row.getString("case_no"), row.getString("kind"), Optional.of(row.getString("subject")).filter(s -> !s.isEmpty()), version, row.getString("title"),
                 row.getInt("wording_version"), Optional.ofNullable(row.getString("reason")), row.getString("made_by"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(), state,
+                Moments.read(row, "made_at"), state,
                 signature.isPresent() ? row.getString("signed_sha256") : row.getString("sha256"),
                 signature.map(at -> new Signature(signer, at, witness)));
     }

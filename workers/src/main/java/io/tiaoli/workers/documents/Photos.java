@@ -12,6 +12,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The pictures of all cases; the same file is kept once per case. */
 @Repository
 public class Photos {
@@ -90,6 +92,6 @@ public class Photos {
     private static Photo photo(ResultSet row, int n) throws SQLException {
         return new Photo(row.getString("id"), row.getString("case_no"), row.getString("step"), Photo.Kind.valueOf(row.getString("kind")), row.getString("file_name"),
                 row.getString("content_type"), row.getInt("byte_count"), row.getInt("width"), row.getInt("height"), row.getString("sha256"),
-                Optional.ofNullable(row.getString("note")), row.getString("taken_by"), row.getObject("taken_at", OffsetDateTime.class).toInstant());
+                Optional.ofNullable(row.getString("note")), row.getString("taken_by"), Moments.read(row, "taken_at"));
     }
 }

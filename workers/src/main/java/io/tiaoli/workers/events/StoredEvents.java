@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of events. */
 @Repository
 public class StoredEvents implements Events {
@@ -70,7 +72,7 @@ public class StoredEvents implements Events {
     /** Who heard an event so far. */
     public List<Delivery> deliveries(String eventId) {
         return jdbc.sql("select event_id, receiver, case_no, at from event_delivery where event_id = ? order by at").param(eventId)
-                .query((row, n) -> new Delivery(row.getString(1), row.getString(2), Optional.ofNullable(row.getString(3)), row.getObject(4, OffsetDateTime.class).toInstant())).list();
+                .query((row, n) -> new Delivery(row.getString(1), row.getString(2), Optional.ofNullable(row.getString(3)), Moments.read(row, 4))).list();
     }
 
     /** Locks the event for one delivery; false when another node has it or it is settled. */
@@ -125,6 +127,6 @@ public class StoredEvents implements Events {
 
     private static Stored stored(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new Stored(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)),
-                row.getObject(6, OffsetDateTime.class).toInstant(), row.getObject(7, OffsetDateTime.class).toInstant(), row.getString(8));
+                Moments.read(row, 6), Moments.read(row, 7), row.getString(8));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import io.tiaoli.workers.customerfile.NextService;
 import io.tiaoli.workers.contact.ContactOutcome;
 import io.tiaoli.workers.contact.RefusalReason;
+import io.tiaoli.workers.database.Moments;
 
 /** The table of follow-ups. */
 @Repository
@@ -94,11 +95,11 @@ public class FollowUps {
 
     private static FollowUp row(ResultSet row, int n) throws SQLException {
         return new FollowUp(row.getString("case_no"), row.getString("customer_id"), text(row, "vehicle_id"), text(row, "order_no"),
-                VisitKind.valueOf(row.getString("visit_kind")), row.getObject("closed_at", OffsetDateTime.class).toInstant(), number(row, "mileage_km"),
+                VisitKind.valueOf(row.getString("visit_kind")), Moments.read(row, "closed_at"), number(row, "mileage_km"),
                 text(row, "outcome").map(ContactOutcome::valueOf), text(row, "contact_role"), number(row, "score"), text(row, "opinion"), text(row, "problem"),
                 text(row, "complaint"), text(row, "suggestion"), text(row, "question"), text(row, "answer"), text(row, "needs"),
                 text(row, "next_service").map(NextService::valueOf),
-                Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Moments.readOptional(row, "settled_at"));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -20,6 +20,11 @@ public interface FormRecords {
     /** The newest submitted entry of a record, such as {@code quote}. */
     Optional<JsonNode> latest(String caseNo, String record);
 
+    /** Who filled in the form of a step last; empty for a machine, or where nobody did yet. */
+    default Optional<String> enteredBy(String caseNo, String step) {
+        return of(caseNo).stream().filter(entry -> entry.step().equals(step)).reduce((first, last) -> last).flatMap(Entry::who);
+    }
+
     /** What the next form of the record shows instead of the newest entry, until it is submitted. */
     void prepare(String caseNo, String record, JsonNode prefill);
 

@@ -1,7 +1,6 @@
 package io.tiaoli.workers.forms;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+
+import io.tiaoli.workers.database.Moments;
 
 /** The form records in our own tables: every submission is a new version, decimals stay exact. */
 @Repository
@@ -47,7 +48,7 @@ public class StoredFormRecords implements FormRecords {
         return jdbc.sql("select record, version, form, step, content, entered_by, entered_at from form_record where case_no = ? order by entered_at, record, version")
                 .param(caseNo)
                 .query((row, n) -> new Entry(row.getString(1), row.getInt(2), row.getString(3), row.getString(4), parsed(row.getString(5)),
-                        Optional.ofNullable(row.getString(6)), row.getObject(7, OffsetDateTime.class).toInstant()))
+                        Optional.ofNullable(row.getString(6)), Moments.read(row, 7)))
                 .list();
     }
 

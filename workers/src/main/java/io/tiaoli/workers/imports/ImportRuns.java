@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of imports and of what is wrong with their files. */
 @Repository
 class ImportRuns {
@@ -120,7 +122,7 @@ class ImportRuns {
 
     private static ImportRun row(ResultSet row, int n) throws SQLException {
         return new ImportRun(row.getString(1), row.getString(2), row.getString(3), row.getString(4), ImportState.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), row.getInt(8), row.getInt(9),
-                row.getInt(10), row.getInt(11), row.getString(12), row.getString(13), row.getObject(14, OffsetDateTime.class).toInstant(), Optional.ofNullable(row.getString(15)),
-                Optional.ofNullable(row.getObject(16, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                row.getInt(10), row.getInt(11), row.getString(12), row.getString(13), Moments.read(row, 14), Optional.ofNullable(row.getString(15)),
+                Moments.readOptional(row, 16));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of claims. */
 @Repository
 public class InsuranceClaims {
@@ -71,7 +73,7 @@ public class InsuranceClaims {
 
     private static Claim row(ResultSet row, int n) throws SQLException {
         return new Claim(row.getString("claim_no"), row.getString("customer_id"), row.getString("vehicle_id"), row.getString("policy_no"), row.getString("insurer"),
-                row.getBoolean("bought_here"), row.getObject("accident_at", OffsetDateTime.class).toInstant(), row.getBoolean("single_party"), row.getLong("estimate_fen"),
+                row.getBoolean("bought_here"), Moments.read(row, "accident_at"), row.getBoolean("single_party"), row.getLong("estimate_fen"),
                 Optional.ofNullable(row.getString("mode")).map(AssessmentMode::valueOf), Optional.ofNullable((Boolean) row.getObject("approved")),
                 amount(row, "assessed_fen"), amount(row, "repair_cost_fen"), row.getBoolean("exclusion"), Optional.ofNullable(row.getString("exclusion_note")),
                 amount(row, "share_fen"), Optional.ofNullable(row.getString("outcome")).map(ClaimOutcome::valueOf));

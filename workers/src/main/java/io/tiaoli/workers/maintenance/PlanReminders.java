@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -23,14 +24,19 @@ public class PlanReminders implements Worker<PlanReminders.In, PlanReminders.Out
 
     /**
      * @param leadDays the message so many days before the call
+     * @param tipsDays the tips so many days before the call, more than {@code leadDays}
+     * @param tipsSent whether this round had its tips already
      * @param againMonths the next round so many months later
      * @param lapseMonths without a visit for so long an owner has lapsed
      */
-    public record In(@Label("到期日") LocalDate dueDate, @Label("上次到店日期") LocalDate lastVisitOn, @Label("提前几天发短信") int leadDays, @Label("几个月后再提醒") int againMonths,
-            @Label("几个月不来算流失") int lapseMonths) {}
+    public record In(@Label("到期日") LocalDate dueDate, @Label("上次到店日期") LocalDate lastVisitOn, @Label("提前几天发短信") int leadDays, @Label("提前几天发小贴士") int tipsDays,
+            @Label("本轮发过小贴士") Optional<Boolean> tipsSent, @Label("几个月后再提醒") int againMonths, @Label("几个月不来算流失") int lapseMonths) {}
 
-    /** @param callDueAt until when the call shall be made */
-    public record Out(@Label("到期日") LocalDate dueDate, @Label("短信时间") Instant textAt, @Label("电话时间") Instant callAt, @Label("电话期限") Instant callDueAt,
+    /**
+     * @param tipsWanted whether the tips of this round are still to come
+     * @param callDueAt until when the call shall be made
+     */
+    public record Out(@Label("到期日") LocalDate dueDate, @Label("要发小贴士") boolean tipsWanted, @Label("小贴士时间") Instant tipsAt, @Label("短信时间") Instant textAt, @Label("电话时间") Instant callAt, @Label("电话期限") Instant callDueAt,
             @Label("下一轮到期日") LocalDate nextDueDate, @Label("下一轮开始") Instant nextRoundAt, @Label("算作流失的时间") Instant lapsedAt) {}
 
     @Override
@@ -39,8 +45,10 @@ public class PlanReminders implements Worker<PlanReminders.In, PlanReminders.Out
         LocalDate due = in.dueDate();
         for (int round = 1; due.isBefore(today); round++) due = in.dueDate().plusMonths((long) round * in.againMonths());
         LocalDate next = due.plusMonths(in.againMonths());
-        return new Out(due, at(due.minusDays(in.leadDays()), MORNING), at(due, MORNING), at(due.plusDays(2), MORNING), next, at(next.minusDays(in.leadDays()), MORNING),
-                at(in.lastVisitOn().plusMonths(in.lapseMonths()), LocalTime.MIDNIGHT));
+        Instant tipsAt = at(due.minusDays(in.tipsDays()), MORNING);
+        boolean tipsWanted = !in.tipsSent().orElse(false) && !tipsAt.isBefore(step.now());
+        return new Out(due, tipsWanted, tipsAt, at(due.minusDays(in.leadDays()), MORNING), at(due, MORNING), at(due.plusDays(2), MORNING), next,
+                at(next.minusDays(in.tipsDays()), MORNING), at(in.lastVisitOn().plusMonths(in.lapseMonths()), LocalTime.MIDNIGHT));
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

@@ -1,10 +1,9 @@
 package io.tiaoli.workers.messaging;
 
-import static io.tiaoli.workers.messaging.Moments.stored;
+import static io.tiaoli.workers.database.Moments.stored;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.messaging.gateway.DeliveryState;
 
 /** Brings receipts and messages together, whichever came first. */
@@ -88,6 +88,6 @@ class Matching {
     private List<Kept> kept(String where, Object... params) {
         return jdbc.sql("select id, gateway, gateway_id, reference, state, at from receipt where " + where + " order by received_at, id").params(List.of(params))
                 .query((row, n) -> new Kept(row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)),
-                        DeliveryState.valueOf(row.getString(5)), row.getObject(6, OffsetDateTime.class).toInstant())).list();
+                        DeliveryState.valueOf(row.getString(5)), Moments.read(row, 6))).list();
     }
 }

@@ -1,7 +1,7 @@
 package io.tiaoli.workers.messaging;
 
-import static io.tiaoli.workers.messaging.Moments.read;
-import static io.tiaoli.workers.messaging.Moments.stored;
+import static io.tiaoli.workers.database.Moments.read;
+import static io.tiaoli.workers.database.Moments.stored;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.tiaoli.workers.messaging;
 
-import static io.tiaoli.workers.messaging.Moments.read;
-import static io.tiaoli.workers.messaging.Moments.readOptional;
+import static io.tiaoli.workers.database.Moments.read;
+import static io.tiaoli.workers.database.Moments.readOptional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.tiaoli.workers.messaging;
 
-import static io.tiaoli.workers.messaging.Moments.stored;
+import static io.tiaoli.workers.database.Moments.stored;
 
 import java.time.Clock;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.tiaoli.workers.messaging;
 
-import static io.tiaoli.workers.messaging.Moments.stored;
+import static io.tiaoli.workers.database.Moments.stored;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.tiaoli.workers.contact.Consents;
+import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.events.Events;
 import io.tiaoli.workers.messaging.gateway.Phones;
 import io.tiaoli.workers.messaging.gateway.Reply;

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The audit of copies; rows are added and never changed. */
 @Repository
 class PaperActs {
@@ -27,6 +29,6 @@ class PaperActs {
 
     List<PaperAct> of(String paperId) {
         return jdbc.sql("select act, who, at from personal_paper_act where paper_id = ? order by at, id").param(paperId)
-                .query((row, n) -> new PaperAct(PaperAct.What.valueOf(row.getString(1)), row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant())).list();
+                .query((row, n) -> new PaperAct(PaperAct.What.valueOf(row.getString(1)), row.getString(2), Moments.read(row, 3))).list();
     }
 }

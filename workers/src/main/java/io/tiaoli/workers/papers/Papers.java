@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The copies of all cases, sealed; whatever is done with one is recorded. */
 @Repository
 public class Papers {
@@ -111,7 +113,7 @@ public class Papers {
 
     private static Paper row(ResultSet row, int n) throws SQLException {
         return new Paper(row.getString("id"), row.getString("case_no"), row.getString("step"), PaperKind.valueOf(row.getString("kind")), row.getString("holder"),
-                row.getString("content_type"), row.getInt("byte_count"), row.getString("kept_by"), row.getObject("kept_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("needed_until", LocalDate.class)), Optional.ofNullable(row.getObject("deleted_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                row.getString("content_type"), row.getInt("byte_count"), row.getString("kept_by"), Moments.read(row, "kept_at"),
+                Optional.ofNullable(row.getObject("needed_until", LocalDate.class)), Moments.readOptional(row, "deleted_at"));
     }
 }

@@ -3,13 +3,14 @@ package io.tiaoli.workers.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import io.tiaoli.workers.database.Moments;
 
 /** The payments of all cases. */
 @Repository
@@ -71,7 +72,7 @@ public class Payments {
     private static Payment row(ResultSet row, int number) throws SQLException {
         return new Payment(row.getString(1), row.getString(2), row.getString(3), row.getString(4), PaymentKind.valueOf(row.getString(5)), row.getLong(6),
                 row.getLong(7), Optional.ofNullable(row.getString(8)).map(PaymentMethod::valueOf), PaymentState.valueOf(row.getString(9)),
-                row.getObject(10, OffsetDateTime.class).toInstant(), Optional.ofNullable(row.getObject(11, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Moments.read(row, 10), Moments.readOptional(row, 11),
                 Optional.ofNullable(row.getString(12)), Optional.ofNullable(row.getString(13)));
     }
 }

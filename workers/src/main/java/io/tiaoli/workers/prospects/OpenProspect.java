@@ -22,8 +22,9 @@ public class OpenProspect implements Worker<OpenProspect.In, OpenProspect.Out> {
     /**
      * @param prospectId the customer
      * @param leftAt when they left the showroom or hung up
+     * @param consultantId who looks after them; empty when nobody does yet, as after a call that the reception took
      */
-    public record In(@Label("客户") String prospectId, @Label("离店时间") Instant leftAt, @Label("销售顾问") String consultantId, @Label("看的车型") Optional<String> model,
+    public record In(@Label("客户") String prospectId, @Label("离店时间") Instant leftAt, @Label("销售顾问") Optional<String> consultantId, @Label("看的车型") Optional<String> model,
             @Label("意向级别") Optional<ProspectLevel> level, @Label("没有买的原因") Optional<String> refuseReason) {}
 
     public record Out(@Label("客户编号") String customerId, @Label("客户姓名") String customerName) {}

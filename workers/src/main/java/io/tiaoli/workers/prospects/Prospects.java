@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of prospects. */
 @Repository
 public class Prospects {
@@ -38,11 +40,11 @@ public class Prospects {
 
     /** Opens a prospect, or starts it again where they have been here once more. */
     void open(String caseNo, OpenProspect.In in) {
-        int changed = jdbc.sql("update prospect set consultant = ?, model = coalesce(?, model), left_at = ?, result = null, visit_at = null, next_contact_at = null where case_no = ?")
-                .params(in.consultantId(), in.model().orElse(null), at(in.leftAt()), caseNo).update();
+        int changed = jdbc.sql("update prospect set consultant = coalesce(?, consultant), model = coalesce(?, model), left_at = ?, result = null, visit_at = null, next_contact_at = null where case_no = ?")
+                .params(in.consultantId().orElse(null), in.model().orElse(null), at(in.leftAt()), caseNo).update();
         if (changed == 0) {
             jdbc.sql("insert into prospect (case_no, customer_id, consultant, model, level, left_at, refuse_reason) values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(caseNo, in.prospectId(), in.consultantId(), in.model().orElse(null), in.level().map(Enum::name).orElse(null), at(in.leftAt()), in.refuseReason().orElse(null)).update();
+                    .params(caseNo, in.prospectId(), in.consultantId().orElse(null), in.model().orElse(null), in.level().map(Enum::name).orElse(null), at(in.leftAt()), in.refuseReason().orElse(null)).update();
         }
     }
 
@@ -59,12 +61,8 @@ public class Prospects {
     }
 
     private static Prospect row(ResultSet row, int n) throws SQLException {
-        return new Prospect(row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)), row.getObject(5, OffsetDateTime.class).toInstant(),
+        return new Prospect(row.getString(1), row.getString(2), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)), Moments.read(row, 5),
                 Optional.ofNullable(row.getString(6)).map(ProspectResult::valueOf), Optional.ofNullable(row.getString(7)), Optional.ofNullable(row.getString(8)),
-                moment(row, 9), moment(row, 10), moment(row, 11));
-    }
-
-    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                Moments.readOptional(row, 9), Moments.readOptional(row, 10), Moments.readOptional(row, 11));
     }
 }

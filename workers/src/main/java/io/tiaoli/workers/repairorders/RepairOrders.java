@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.payments.PaymentMethod;
 import io.tiaoli.workers.pricing.Benefit;
 
@@ -83,14 +83,10 @@ public class RepairOrders {
         return new RepairOrder(row.getString("case_no"), row.getString("customer_id"), row.getString("vehicle_id"), OrderKind.valueOf(row.getString("kind")),
                 row.getBoolean("booked"), Optional.ofNullable(row.getString("appointment_no")), row.getBoolean("early_enough"),
                 row.getBoolean("first_maintenance"), Optional.ofNullable(row.getString("advisor")), Optional.ofNullable(row.getObject("mileage_km", Integer.class)),
-                moment(row, "arrived_at").orElseThrow(), moment(row, "promised_at"), row.getBoolean("wash_wanted"),
+                Moments.readOptional(row, "arrived_at").orElseThrow(), Moments.readOptional(row, "promised_at"), row.getBoolean("wash_wanted"),
                 Optional.ofNullable(row.getString("old_parts_wish")).map(OldPartsWish::valueOf), Optional.ofNullable(row.getString("wait_mode")).map(WaitMode::valueOf),
                 Optional.ofNullable(row.getString("pay_method")).map(PaymentMethod::valueOf), row.getBoolean("insurance_wanted"),
                 Optional.ofNullable(row.getString("benefit_choice")).map(Benefit::valueOf), row.getInt("signatures"),
-                Optional.ofNullable(row.getString("depute_no")), moment(row, "left_at"));
-    }
-
-    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                Optional.ofNullable(row.getString("depute_no")), Moments.readOptional(row, "left_at"));
     }
 }

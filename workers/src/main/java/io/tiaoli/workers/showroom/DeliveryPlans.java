@@ -3,13 +3,14 @@ package io.tiaoli.workers.showroom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import io.tiaoli.workers.database.Moments;
 
 /** Which cars are still to be handed over, when, and whether they are in stock; the morning's list is made from it. */
 @Repository
@@ -51,6 +52,6 @@ public class DeliveryPlans {
     }
 
     private static Plan row(ResultSet row, int n) throws SQLException {
-        return new Plan(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getObject(5, OffsetDateTime.class).toInstant(), row.getBoolean(6));
+        return new Plan(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Moments.read(row, 5), row.getBoolean(6));
     }
 }

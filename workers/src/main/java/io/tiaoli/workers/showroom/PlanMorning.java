@@ -1,12 +1,9 @@
 package io.tiaoli.workers.showroom;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.Label;
@@ -30,23 +27,22 @@ public class PlanMorning implements Worker<Nothing, PlanMorning.Out> {
     private final DeliveryPlans deliveries;
     private final MorningChecks checks;
     private final Clock clock;
-    private final Set<DayOfWeek> openDays;
+    private final ShowroomSettings settings;
 
-    PlanMorning(SalesTeam team, DutyOrder duty, ShowroomCars cars, DeliveryPlans deliveries, MorningChecks checks, Clock clock,
-            @Value("${tiaoli.showroom.open-days:MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY}") Set<DayOfWeek> openDays) {
+    PlanMorning(SalesTeam team, DutyOrder duty, ShowroomCars cars, DeliveryPlans deliveries, MorningChecks checks, Clock clock, ShowroomSettings settings) {
         this.team = team;
         this.duty = duty;
         this.cars = cars;
         this.deliveries = deliveries;
         this.checks = checks;
         this.clock = clock;
-        this.openDays = openDays;
+        this.settings = settings;
     }
 
     @Override
     public Out run(Nothing in, Step step) {
         var day = LocalDate.ofInstant(step.now(), clock.getZone());
-        if (!openDays.contains(day.getDayOfWeek())) return new Out(false, day, 0, 0, 0, 0, "showroom-manager");
+        if (!settings.openDays().contains(day.getDayOfWeek())) return new Out(false, day, 0, 0, 0, 0, "showroom-manager");
         var staff = duty.set(day, team.present(day));
         var show = cars.active(ShowroomCar.Kind.SHOW);
         var test = cars.active(ShowroomCar.Kind.TEST_DRIVE);

@@ -3,7 +3,6 @@ package io.tiaoli.workers.showroom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.showroom.ShowroomCar.Kind;
 
 /** The cars of the showroom. */
@@ -56,6 +56,6 @@ public class ShowroomCars {
 
     private static ShowroomCar row(ResultSet row, int n) throws SQLException {
         return new ShowroomCar(row.getString(1), Kind.valueOf(row.getString(2)), row.getString(3), Optional.ofNullable(row.getString(4)), row.getBoolean(5), row.getBoolean(6),
-                Optional.ofNullable(row.getString(7)), Optional.ofNullable(row.getObject(8, Integer.class)), Optional.ofNullable(row.getObject(9, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getString(7)), Optional.ofNullable(row.getObject(8, Integer.class)), Moments.readOptional(row, 9));
     }
 }

@@ -4,15 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.Label;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.showroom.ShowroomSettings;
 
 /** Notes how the visit ended when the visitor is gone, writes the traffic sheet, and says until when it is to be registered; serves {@code showroom-visit} S15. */
 @Component
@@ -36,14 +35,14 @@ public class CloseShowroomVisit implements Worker<CloseShowroomVisit.In, CloseSh
     private final VisitPapers papers;
     private final VisitLine line;
     private final Clock clock;
-    private final LocalTime closes;
+    private final ShowroomSettings settings;
 
-    CloseShowroomVisit(ShowroomVisits visits, VisitPapers papers, VisitLine line, Clock clock, @Value("${tiaoli.showroom.closes:18:00}") String closes) {
+    CloseShowroomVisit(ShowroomVisits visits, VisitPapers papers, VisitLine line, Clock clock, ShowroomSettings settings) {
         this.visits = visits;
         this.papers = papers;
         this.line = line;
         this.clock = clock;
-        this.closes = LocalTime.parse(closes);
+        this.settings = settings;
     }
 
     @Override
@@ -53,7 +52,7 @@ public class CloseShowroomVisit implements Worker<CloseShowroomVisit.In, CloseSh
         boolean drinksMet = in.drinksOffered().orElse(0) >= ENOUGH_DRINKS;
         visits.close(step.caseNo(), in, result, drinksMet);
         line.write(step.caseNo(), result);
-        var closing = LocalDate.now(clock).atTime(closes).atZone(clock.getZone()).toInstant();
+        var closing = LocalDate.now(clock).atTime(settings.closes()).atZone(clock.getZone()).toInstant();
         return new Out(result, step.now(), closing.isAfter(step.now()) ? closing : step.now().plus(AFTER_CLOSING), drinksMet, papers.of(step.caseNo()));
     }
 }

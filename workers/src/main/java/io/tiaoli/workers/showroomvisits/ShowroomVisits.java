@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of visits to the showroom. */
 @Repository
 public class ShowroomVisits {
@@ -28,9 +30,9 @@ public class ShowroomVisits {
 
     public Optional<Visit> find(String caseNo) {
         return jdbc.sql("select arrived_at, party_size, referrer, consultant, consultant_name, customer_id, model, drinks_met, result, registered_at from showroom_visit where case_no = ?").param(caseNo)
-                .query((row, n) -> new Visit(row.getObject(1, OffsetDateTime.class).toInstant(), row.getInt(2), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)),
+                .query((row, n) -> new Visit(Moments.read(row, 1), row.getInt(2), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)),
                         Optional.ofNullable(row.getString(5)), Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getString(7)), Optional.ofNullable((Boolean) row.getObject(8)),
-                        Optional.ofNullable(row.getString(9)), Optional.ofNullable(row.getObject(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant))).optional();
+                        Optional.ofNullable(row.getString(9)), Moments.readOptional(row, 10))).optional();
     }
 
     Visit get(String caseNo) {

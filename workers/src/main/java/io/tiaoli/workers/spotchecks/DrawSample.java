@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.Label;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.showroom.ShowroomSettings;
 import io.tiaoli.workers.traffic.TrafficSheet;
 import io.tiaoli.workers.traffic.TrafficSheet.Channel;
 import io.tiaoli.workers.traffic.TrafficSheet.Line;
@@ -45,12 +45,11 @@ public class DrawSample implements Worker<DrawSample.In, DrawSample.Out> {
     private final Clock clock;
     private final BigDecimal rate;
 
-    DrawSample(TrafficSheet traffic, Samples samples, Clock clock, @Value("${tiaoli.showroom.sample-rate:0.1}") BigDecimal rate) {
-        if (rate.signum() <= 0 || rate.compareTo(BigDecimal.ONE) > 0) throw new IllegalArgumentException("tiaoli.showroom.sample-rate is %s, it must be above 0 and at most 1".formatted(rate));
+    DrawSample(TrafficSheet traffic, Samples samples, Clock clock, ShowroomSettings settings) {
         this.traffic = traffic;
         this.samples = samples;
         this.clock = clock;
-        this.rate = rate;
+        this.rate = settings.sampleRate();
     }
 
     @Override

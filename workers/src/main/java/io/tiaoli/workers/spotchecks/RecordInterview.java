@@ -2,13 +2,13 @@ package io.tiaoli.workers.spotchecks;
 
 import java.util.Optional;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.Label;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
 import io.tiaoli.workers.contact.ContactOutcome;
+import io.tiaoli.workers.showroom.ShowroomSettings;
 import io.tiaoli.workers.spotchecks.Samples.State;
 
 /** Keeps how an interview ended and says whether the visitor is dissatisfied; serves {@code prospect-spot-check} S2 and S3. */
@@ -25,9 +25,9 @@ public class RecordInterview implements Worker<RecordInterview.In, RecordIntervi
     private final Samples samples;
     private final int dissatisfiedUpTo;
 
-    RecordInterview(Samples samples, @Value("${tiaoli.showroom.dissatisfied-up-to:2}") int dissatisfiedUpTo) {
+    RecordInterview(Samples samples, ShowroomSettings settings) {
         this.samples = samples;
-        this.dissatisfiedUpTo = dissatisfiedUpTo;
+        this.dissatisfiedUpTo = settings.dissatisfiedUpTo();
     }
 
     @Override

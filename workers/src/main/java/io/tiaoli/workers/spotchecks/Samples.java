@@ -3,7 +3,6 @@ package io.tiaoli.workers.spotchecks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +11,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The samples of spot checks. */
 @Repository
 public class Samples {
 
-    /** RESERVE: not asked yet; SKIPPED: has bought meanwhile; DECLINED: did not want to answer. */
+    /** RESERVE: not asked yet; SKIPPED: has bought meanwhile; DECLINED: did not want to answer; CANCELLED: was to be asked when the check was called off. */
     public enum State {
 
-        RESERVE("备选"), ASKING("访问中"), ANSWERED("已访问"), DECLINED("不愿受访"), UNREACHABLE("联系不上"), SKIPPED("已购车，跳过");
+        RESERVE("备选"), ASKING("访问中"), ANSWERED("已访问"), DECLINED("不愿受访"), UNREACHABLE("联系不上"), SKIPPED("已购车，跳过"), CANCELLED("已取消");
 
         private final String label;
 
@@ -67,6 +68,16 @@ public class Samples {
         return Optional.empty();
     }
 
+    /** Lets go of everybody who was not talked to yet; returns how many. */
+    int cancel(String caseNo) {
+        return jdbc.sql("update spot_check_sample set state = 'CANCELLED' where case_no = ? and state in ('RESERVE', 'ASKING')").param(caseNo).update();
+    }
+
+    /** Lets go of one visitor who was not talked to yet; returns how many. */
+    int cancelOne(String id) {
+        return jdbc.sql("update spot_check_sample set state = 'CANCELLED' where id = ? and state in ('RESERVE', 'ASKING')").param(id).update();
+    }
+
     void is(String id, State state) {
         jdbc.sql("update spot_check_sample set state = ? where id = ?").params(state.name(), id).update();
     }
@@ -88,7 +99,7 @@ public class Samples {
     }
 
     private static Sample row(ResultSet row, int n) throws SQLException {
-        return new Sample(row.getString(1), row.getString(2), row.getInt(3), row.getString(4), row.getObject(5, OffsetDateTime.class).toInstant(), Optional.ofNullable(row.getString(6)),
+        return new Sample(row.getString(1), row.getString(2), row.getInt(3), row.getString(4), Moments.read(row, 5), Optional.ofNullable(row.getString(6)),
                 State.valueOf(row.getString(7)), Optional.ofNullable(row.getString(8)), Optional.ofNullable(row.getObject(9, Integer.class)), Optional.ofNullable(row.getObject(10, Boolean.class)),
                 Optional.ofNullable(row.getString(11)), Optional.ofNullable(row.getObject(12, Long.class)));
     }

@@ -1,5 +1,6 @@
 package io.tiaoli.workers.testdrives;
 
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,8 +36,14 @@ public class PrepareTestDrive implements Worker<PrepareTestDrive.In, Nothing> {
     @Override
     public Nothing run(In in, Step step) {
         forms.prepare(step.caseNo(), "testCar", json.valueToTree(Map.of("model", in.modelWanted(), "plateNo", drives.lastCarOf(in.modelWanted()).orElse(""))));
-        forms.prepare(step.caseNo(), "drivePlan", json.valueToTree(Map.of("routes", drives.lastRoutes(), "routeNo", 1,
-                "drivers", java.util.List.of(Map.of("name", customers.find(in.customerId()).map(Customer::fullName).orElse(""))))));
+        forms.prepare(step.caseNo(), "drivePlan", json.valueToTree(Map.of("routes", routes(), "routeNo", 1,
+                "drivers", List.of(Map.of("name", customers.find(in.customerId()).map(Customer::fullName).orElse(""))))));
         return Nothing.NOTHING;
+    }
+
+    /** Those of the last drive; before the first one two empty rows, as customers choose between two. */
+    private List<Map<String, Object>> routes() {
+        var last = drives.lastRoutes();
+        return last.isEmpty() ? List.of(Map.of("name", ""), Map.of("name", "")) : last;
     }
 }

@@ -39,7 +39,7 @@ class TestDriveFacts implements FactSource {
     public List<Fact> facts() {
         return List.of(new Fact("driveAt", "试驾时间", "11月28日 10:00"), new Fact("driveModel", "试驾车型", "轩逸"), new Fact("drivePlate", "试驾车车牌", "京A12345"),
                 new Fact("driveRoute", "试驾路线", "环城路"), new Fact("driverName", "驾驶人", "张伟"), new Fact("licenceNo", "驾驶证号", "110101199001011234"),
-                new Fact("licenceClass", "准驾车型", "C1"), new Fact("licenceUntil", "驾驶证有效期至", "2030-05-01"), new Fact("driveOutcome", "试驾结果", "客户驾驶"),
+                new Fact("licenceClass", "准驾车型", "C1"), new Fact("licenceUntil", "驾驶证有效期至", "2030年5月1日"), new Fact("driveOutcome", "试驾结果", "客户驾驶"),
                 new Fact("driveLength", "试驾时长和里程", "20 分钟，8.5 公里"), new Fact("driveRatings", "试驾评分（point、rating）", "动力 5"), new Fact("driveComments", "试驾意见", "方向盘很轻"));
     }
 
@@ -63,7 +63,7 @@ class TestDriveFacts implements FactSource {
             told.put("driverName", driver.name());
             driver.licenceNo().ifPresent(no -> told.put("licenceNo", no));
             driver.licenceClass().ifPresent(of -> told.put("licenceClass", of));
-            driver.expiresOn().ifPresent(day -> told.put("licenceUntil", day.toString()));
+            driver.expiresOn().ifPresent(day -> told.put("licenceUntil", ReadableTime.date(day)));
         });
         return told;
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The tables of test drives. */
 @Repository
 class TestDrives {
@@ -95,7 +97,7 @@ class TestDrives {
     }
 
     Instant driveAt(String caseNo) {
-        return jdbc.sql("select drive_at from test_drive where case_no = ?").param(caseNo).query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant()).single();
+        return jdbc.sql("select drive_at from test_drive where case_no = ?").param(caseNo).query((row, n) -> Moments.read(row, 1)).single();
     }
 
     /** The whole row by column name. */

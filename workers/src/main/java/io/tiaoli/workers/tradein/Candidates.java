@@ -33,7 +33,7 @@ public class Candidates {
                 where v.delivered_on is not null and not c.do_not_contact and c.phone like :phone escape '!'
                   and upper(coalesce(c.address, '')) like upper(:address) escape '!' and upper(coalesce(c.industry, '')) like upper(:industry) escape '!'
                   and not exists (select 1 from trade_in_candidate t join trade_in_campaign g on g.campaign_no = t.campaign_no
-                                  where t.customer_id = c.id and (g.closed_at is null or t.result = 'SWITCHED_BRAND'))
+                                  where t.customer_id = c.id and (g.closed_at is null and coalesce(t.result, '') <> 'WITHDRAWN' or t.result = 'SWITCHED_BRAND'))
                 order by v.delivered_on, v.id""")
                 .param("phone", literal(cycle.phone()) + "%").param("address", "%" + literal(cycle.address()) + "%").param("industry", "%" + literal(cycle.industry()) + "%")
                 .query((row, n) -> new Owned(row.getString(1), row.getString(2), Optional.ofNullable(row.getString(3)), row.getObject(4, LocalDate.class))).list();
@@ -57,6 +57,12 @@ public class Candidates {
     /** The candidate whom a case of contact is about. */
     Optional<Candidate> in(String contactCaseNo) {
         return jdbc.sql("select " + COLUMNS + " from trade_in_candidate t where t.contact_case_no = ?").param(contactCaseNo).query(Candidates::row).optional();
+    }
+
+    /** The case in which a candidate is contacted, once it has begun. */
+    Optional<String> contactCase(Candidate candidate) {
+        return jdbc.sql("select contact_case_no from trade_in_candidate where campaign_no = ? and customer_id = ? and contact_case_no is not null")
+                .params(candidate.campaignNo(), candidate.customerId()).query(String.class).optional();
     }
 
     void allocate(Candidate candidate, String consultantId, String consultantName) {

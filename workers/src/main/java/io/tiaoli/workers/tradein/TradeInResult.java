@@ -8,7 +8,8 @@ public enum TradeInResult {
     NO("没有意向"),
     REFUSED("不愿多谈"),
     NOT_REACHED("没有联系上"),
-    NO_CONSENT("不同意联系");
+    NO_CONSENT("不同意联系"),
+    WITHDRAWN("活动取消，没有联系");
 
     private final String label;
 

@@ -3,7 +3,6 @@ package io.tiaoli.workers.traffic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,8 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import io.tiaoli.workers.database.Moments;
 
 /** The traffic sheet 客流统计表; lines are never changed. */
 @Repository
@@ -56,7 +57,7 @@ public class TrafficSheet {
     }
 
     private static Line line(ResultSet row, int n) throws SQLException {
-        return new Line(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), Channel.valueOf(row.getString(3)), Optional.ofNullable(row.getString(4)),
+        return new Line(row.getString(1), Moments.read(row, 2), Channel.valueOf(row.getString(3)), Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(5)), Optional.ofNullable(row.getString(6)), row.getString(7), Optional.ofNullable(row.getString(8)),
                 Optional.ofNullable(row.getString(9)), Optional.ofNullable(row.getString(10)));
     }

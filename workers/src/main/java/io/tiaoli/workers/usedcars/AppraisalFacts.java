@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import io.tiaoli.workers.pricing.Money;
 import io.tiaoli.workers.wording.Fact;
 import io.tiaoli.workers.wording.FactSource;
+import io.tiaoli.workers.wording.ReadableTime;
 
 /** What messages and the appraisal sheet may tell of an appraisal. */
 @Component
@@ -25,7 +26,7 @@ class AppraisalFacts implements FactSource {
         return List.of(new Fact("appraisedCar", "评估的车", "京A12345 轩逸"), new Fact("appraisedYear", "年款", "2019"), new Fact("appraisedMileage", "评估时里程", "68,000 公里"),
                 new Fact("appraisedBody", "车身", "正常使用痕迹"), new Fact("appraisedInterior", "内饰", "好"), new Fact("appraisedEngine", "发动机", "好"),
                 new Fact("appraisedAccidents", "事故记录", "后保险杠喷过漆"), new Fact("appraisedLien", "抵押", "没有"), new Fact("appraisedPrice", "评估价", "¥60,000.00"),
-                new Fact("appraisedUntil", "评估价有效期至", "2026-11-30"), new Fact("appraisalFee", "评估费", "¥0.00"));
+                new Fact("appraisedUntil", "评估价有效期至", "2026年11月30日"), new Fact("appraisalFee", "评估费", "¥0.00"));
     }
 
     @Override
@@ -44,7 +45,7 @@ class AppraisalFacts implements FactSource {
         told.put("appraisedAccidents", appraisal.accidents().orElse("没有发现"));
         told.put("appraisedLien", appraisal.lien() ? "有" : "没有");
         told.put("appraisedPrice", Money.text(appraisal.priceFen()));
-        told.put("appraisedUntil", appraisal.validUntil().toString());
+        told.put("appraisedUntil", ReadableTime.date(appraisal.validUntil()));
         told.put("appraisalFee", Money.text(appraisal.feeFen()));
         return told;
     }

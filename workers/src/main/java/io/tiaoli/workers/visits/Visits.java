@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.tiaoli.workers.database.Moments;
+
 /** The table of visits to owners. */
 @Repository
 public class Visits {
@@ -63,7 +65,7 @@ public class Visits {
 
     private static Visit row(ResultSet row, int n) throws SQLException {
         return new Visit(row.getString("id"), row.getString("case_no"), row.getString("customer_id"), text(row, "vehicle_id"), VisitReason.valueOf(row.getString("reason")),
-                row.getString("visitor_role"), Optional.ofNullable(row.getObject("visit_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant), row.getInt("absences"),
+                row.getString("visitor_role"), Moments.readOptional(row, "visit_at"), row.getInt("absences"),
                 text(row, "result").map(VisitResult::valueOf), text(row, "car_condition"), text(row, "satisfaction"), text(row, "wishes"), text(row, "complaint"), text(row, "problem"));
     }
 

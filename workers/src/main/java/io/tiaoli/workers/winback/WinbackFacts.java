@@ -58,7 +58,6 @@ class WinbackFacts implements FactSource {
     }
 
     private static String day(Object value) {
-        var day = LocalDate.parse(value.toString());
-        return day.getYear() + "年" + ReadableTime.day(day);
+        return ReadableTime.date(LocalDate.parse(value.toString()));
     }
 }

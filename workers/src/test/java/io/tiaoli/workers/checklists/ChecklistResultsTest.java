@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.tiaoli.testing.Shop;
-import io.tiaoli.workers.Nothing;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.checklists.Defects.Defect;
 import io.tiaoli.workers.checklists.Defects.State;
@@ -123,14 +122,27 @@ class ChecklistResultsTest {
         at(database);
         fill("2026-11-23T08:10", "{'item3': true, 'item4': true}");
         var count = new CountDefects(defects);
-        assertThat(count.run(Nothing.NOTHING, step("2026-11-23T08:11")).openDefects()).isEqualTo(2);
-        var shown = new ShowDefect(defects, forms).run(new ShowDefect.In(Optional.of(1), Optional.empty(), "correction"), step("2026-11-23T08:11"));
+        assertThat(count.run(new CountDefects.In(Optional.empty()), step("2026-11-23T08:11")).openDefects()).isEqualTo(2);
+        assertThat(count.run(new CountDefects.In(Optional.of("car")), step("2026-11-23T08:11")).openDefects()).isEqualTo(2);
+        assertThat(count.run(new CountDefects.In(Optional.of("pdi")), step("2026-11-23T08:11")).openDefects()).isZero();
+        var shown = new ShowDefect(defects, forms).run(new ShowDefect.In(Optional.of(1), Optional.empty(), Optional.empty(), "correction"), step("2026-11-23T08:11"));
         assertThat(shown.defectRole()).isEqualTo("sales-consultant");
         assertThat(forms.shown(caseNo, "correction").orElseThrow().path("defect").asText()).isEqualTo("试驾车检查 轩逸 京A12345：脚垫（没有打勾）");
-        assertThat(new ShowDefect(defects, forms).run(new ShowDefect.In(Optional.empty(), Optional.of(shown.defectId()), "release"), step("2026-11-23T08:20")).defectText()).isEqualTo(shown.defectText());
+        assertThat(new ShowDefect(defects, forms).run(new ShowDefect.In(Optional.empty(), Optional.of(shown.defectId()), Optional.empty(), "release"), step("2026-11-23T08:20")).defectText()).isEqualTo(shown.defectText());
         new SettleDefect(defects).run(new SettleDefect.In(shown.defectId(), Settlement.RELEASED, Optional.of("脚垫明天到货")), step("2026-11-23T08:30"));
         assertThat(defects.of(caseNo).stream().filter(d -> d.state() == State.RELEASED)).singleElement().satisfies(d -> assertThat(d.note()).contains("脚垫明天到货"));
         assertThat(defects.open(caseNo)).extracting(Defect::item).isEqualTo(List.of("清洁"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Databases#both")
+    @DisplayName("what an earlier filling about the same thing left open is overtaken by the new one, what was settled stays")
+    void overtaken(DriverManagerDataSource database) {
+        at(database);
+        fill("2026-11-23T08:10", "{'item3': true, 'item4': true}");
+        new SettleDefect(defects).run(new SettleDefect.In(defects.open(caseNo).get(0).id(), Settlement.CORRECTED, Optional.empty()), step("2026-11-23T08:30"));
+        fill("2026-11-23T09:10", "{'item1': true, 'item3': true, 'item4': true}");
+        assertThat(defects.of(caseNo)).extracting(Defect::state).containsExactly(State.CORRECTED, State.OVERTAKEN, State.OPEN);
     }
 
     @ParameterizedTest

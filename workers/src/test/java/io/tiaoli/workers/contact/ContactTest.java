@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import io.tiaoli.workers.forms.FormRecords;
+import io.tiaoli.workers.forms.StoredFormRecords;
 import io.tiaoli.workers.messaging.MessagingWorld;
 
 class ContactTest {
@@ -90,12 +93,34 @@ class ContactTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void whoeverFilledInTheFormOfTheCallSpokeWithTheCustomer(DriverManagerDataSource database) {
+        try (var world = world(database)) {
+            String caseNo = "RO-W" + System.nanoTime();
+            String customer = world.customer("13800001111");
+            var forms = (StoredFormRecords) world.bean(FormRecords.class);
+            forms.save(caseNo, "contact", "customer-contact-call", "call-customer", JsonNodeFactory.instance.objectNode(), "service-advisor-1", world.clock.instant());
+            forms.save(caseNo, "contact", "customer-contact-call", "call-customer", JsonNodeFactory.instance.objectNode(), "service-advisor-2", world.clock.instant());
+            forms.save(caseNo, "specialistContact", "customer-contact-specialist", "follow-up-customer", JsonNodeFactory.instance.objectNode(), "customer-specialist-1", world.clock.instant());
+            assertThat(whoSpoke(world, customer, caseNo, Optional.of("call-customer"))).contains("service-advisor-2");
+            assertThat(whoSpoke(world, customer, caseNo, Optional.of("follow-up-customer"))).contains("customer-specialist-1");
+            assertThat(whoSpoke(world, customer, caseNo, Optional.empty())).as("a text that nobody sent by hand").isEmpty();
+        }
+    }
+
+    private static Optional<String> whoSpoke(MessagingWorld world, String customer, String caseNo, Optional<String> enteredIn) {
+        var in = new RecordContact.In(customer, Channel.PHONE, ContactPurpose.CARE, ContactOutcome.REACHED, Optional.empty(), enteredIn, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        String id = world.inTransaction(() -> world.bean(RecordContact.class).run(in, world.step(caseNo)).contactId());
+        return world.bean(ContactLog.class).ofCase(caseNo).stream().filter(contact -> contact.id().equals(id)).findFirst().orElseThrow().who();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void aContactIsNotedOnceHoweverOftenTheStepIsTried(DriverManagerDataSource database) {
         try (var world = world(database)) {
             String customer = world.customer("13800001111");
             var worker = world.bean(RecordContact.class);
             var first = world.step("RO-1");
-            var in = new RecordContact.In(customer, Channel.PHONE, ContactPurpose.CARE, ContactOutcome.REFUSED, Optional.of("service-advisor-1"),
+            var in = new RecordContact.In(customer, Channel.PHONE, ContactPurpose.CARE, ContactOutcome.REFUSED, Optional.of("service-advisor-1"), Optional.empty(),
                     Optional.of(RefusalReason.NOT_CONVENIENT), Optional.of(Instant.parse("2026-11-22T02:00:00Z")), Optional.of("下周再说"), Optional.empty());
             String id = world.inTransaction(() -> worker.run(in, first).contactId());
             assertThat(world.inTransaction(() -> worker.run(in, first).contactId())).isEqualTo(id);
@@ -105,7 +130,7 @@ class ContactTest {
                 assertThat(event.key()).isEqualTo(customer);
             });
             world.clock.advance(Duration.ofHours(1));
-            var later = new RecordContact.In(customer, Channel.SMS, ContactPurpose.REMINDER, ContactOutcome.MESSAGE_SENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            var later = new RecordContact.In(customer, Channel.SMS, ContactPurpose.REMINDER, ContactOutcome.MESSAGE_SENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty());
             world.inTransaction(() -> worker.run(later, world.step("RO-2")));
             assertThat(world.bean(ContactLog.class).lastWith(customer)).hasValueSatisfying(last -> {
@@ -114,7 +139,7 @@ class ContactTest {
                 assertThat(last.notes()).isEmpty();
             });
             world.clock.advance(Duration.ofHours(1));
-            var came = new RecordContact.In(customer, Channel.VISIT, ContactPurpose.ARRIVAL, ContactOutcome.REACHED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("客户返厂"),
+            var came = new RecordContact.In(customer, Channel.VISIT, ContactPurpose.ARRIVAL, ContactOutcome.REACHED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("客户返厂"),
                     Optional.empty());
             world.inTransaction(() -> worker.run(came, world.step("RO-3")));
             assertThat(world.bean(ContactLog.class).lastWith(customer)).as("a line of the card is no talk").hasValueSatisfying(last -> assertThat(last.channel()).isEqualTo(Channel.SMS));

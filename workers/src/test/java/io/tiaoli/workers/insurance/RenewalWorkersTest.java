@@ -12,6 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.tiaoli.testing.Shop;
+import io.tiaoli.workers.cases.Cases;
+import io.tiaoli.workers.sales.CarModel;
+import io.tiaoli.workers.sales.CarModels;
+import io.tiaoli.workers.sales.ChooseInsurance;
+import io.tiaoli.workers.sales.OpenSalesOrder;
+import io.tiaoli.workers.sales.SalesOrders;
 
 /** The workers of a renewal, on both databases. */
 class RenewalWorkersTest {
@@ -86,6 +92,53 @@ class RenewalWorkersTest {
         assertThat(shop.get(Policies.class).find(old.policyNo()).orElseThrow().state()).isEqualTo(PolicyState.RENEWED);
         assertThat(shop.get(Policies.class).find(next).orElseThrow().boughtHere()).isTrue();
         assertThat(shop.get(RenewalFacts.class).of(caseNo)).containsEntry("policyEndsOn", "1月20日").containsEntry("renewalPremium", "¥3,000.00").containsEntry("newPolicyNo", next);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ONBOTH)
+    void theFirstPolicyOfANewCarIsFoundWhenItEnds(Shop shop) {
+        String caseNo = Shop.unique("JC");
+        String customer = shop.customer("陈静");
+        String policyNo = Shop.unique("PD");
+        var file = shop.get(FilePolicy.class);
+        var in = new FilePolicy.In("DD-NONE", customer, shop.vehicle(customer), "deliveryPapers");
+        shop.submit(caseNo, "deliveryPapers", "{'plateNo':'京A12345'}");
+        file.run(in, shop.step(caseNo));
+        shop.submit(caseNo, "deliveryPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30'}".formatted(policyNo));
+        assertThatThrownBy(() -> file.run(in, shop.step(caseNo))).hasMessageContaining("保费");
+        shop.submit(caseNo, "deliveryPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30','premiumYuan':4200.5}".formatted(policyNo));
+        file.run(in, shop.step(caseNo));
+        file.run(in, shop.step(caseNo));
+        assertThat(shop.get(Policies.class).find(policyNo)).contains(new Policy(policyNo, customer, Optional.of(in.vehicleId()), "平安", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 11, 30),
+                420_050, false, PolicyState.ACTIVE));
+        assertThatThrownBy(() -> file.run(new FilePolicy.In("DD-NONE", shop.customer("王芳"), in.vehicleId(), "deliveryPapers"), shop.step(caseNo))).hasMessageContaining("另一位客户");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ONBOTH)
+    void aCarInsuredHereIsNotReadyWithoutItsPolicy(Shop shop) {
+        String orderNo = insuredHere(shop);
+        String customer = shop.get(SalesOrders.class).find(orderNo).orElseThrow().customerId();
+        String caseNo = Shop.unique("JC");
+        String policyNo = Shop.unique("PD");
+        var in = new FilePolicy.In(orderNo, customer, shop.vehicle(customer), "deliveryPapers");
+        shop.submit(caseNo, "deliveryPapers", "{'plateNo':'京A12345'}");
+        assertThatThrownBy(() -> shop.get(FilePolicy.class).run(in, shop.step(caseNo))).hasMessageContaining("在本店投保，请填「保单号」");
+        shop.submit(caseNo, "deliveryPapers", "{'policyNo':'%s','insurer':'平安','policyStartsOn':'2026-12-01','policyEndsOn':'2027-11-30'}".formatted(policyNo));
+        shop.get(FilePolicy.class).run(in, shop.step(caseNo));
+        assertThat(shop.get(Policies.class).find(policyNo).orElseThrow()).extracting(Policy::premiumFen, Policy::boughtHere).containsExactly(500_000L, true);
+    }
+
+    /** An order whose buyer insures in the house, for 5,000 yuan. */
+    private static String insuredHere(Shop shop) {
+        String orderNo = Shop.unique("DD");
+        String model = Shop.unique("M");
+        shop.get(CarModels.class).put(new CarModel(model, model, 12_000_000));
+        shop.get(Cases.class).open(orderNo, "vehicle-order", Optional.empty(), Optional.empty(), Optional.empty(), "p");
+        shop.get(OpenSalesOrder.class).run(new OpenSalesOrder.In(shop.customer("陈静"), model, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), shop.step(orderNo));
+        shop.submit(orderNo, "insurance", "{'insuranceChoice':'FULL','premiumYuan':5000}");
+        shop.get(ChooseInsurance.class).run(new ChooseInsurance.In("insurance", Optional.empty()), shop.step(orderNo));
+        return orderNo;
     }
 
     @ParameterizedTest

@@ -70,16 +70,20 @@ class MaintenanceDueTest {
     void aRoundWhoseDayIsOverGivesWayToTheNext() {
         var shop = Shop.onOne();
         var plan = new PlanReminders();
-        assertThat(plan.run(new PlanReminders.In(LocalDate.of(2026, 11, 21), LocalDate.of(2026, 8, 21), 14, 3, 12), shop.step("DB-1"))).satisfies(out -> {
+        assertThat(plan.run(new PlanReminders.In(LocalDate.of(2026, 11, 21), LocalDate.of(2026, 8, 21), 14, 45, Optional.empty(), 3, 12), shop.step("DB-1"))).satisfies(out -> {
             assertThat(out.dueDate()).isEqualTo(LocalDate.of(2026, 11, 21));
             assertThat(out.textAt()).isEqualTo(Shop.moment("2026-11-07T09:00"));
-            assertThat(out.nextRoundAt()).isEqualTo(Shop.moment("2027-02-07T09:00"));
+            assertThat(out.tipsWanted()).as("the day of the tips is over").isFalse();
+            assertThat(out.nextRoundAt()).as("with the tips").isEqualTo(Shop.moment("2027-01-07T09:00"));
             assertThat(out.lapsedAt()).isEqualTo(Shop.moment("2027-08-21T00:00"));
         });
-        assertThat(plan.run(new PlanReminders.In(LocalDate.of(2026, 8, 20), LocalDate.of(2026, 5, 20), 14, 3, 12), shop.step("DB-1"))).satisfies(out -> {
+        assertThat(plan.run(new PlanReminders.In(LocalDate.of(2026, 8, 20), LocalDate.of(2026, 5, 20), 14, 45, Optional.empty(), 3, 12), shop.step("DB-1"))).satisfies(out -> {
             assertThat(out.dueDate()).isEqualTo(LocalDate.of(2027, 2, 20));
             assertThat(out.nextDueDate()).isEqualTo(LocalDate.of(2027, 5, 20));
+            assertThat(out.tipsWanted()).isTrue();
+            assertThat(out.tipsAt()).isEqualTo(Shop.moment("2027-01-06T09:00"));
         });
+        assertThat(plan.run(new PlanReminders.In(LocalDate.of(2026, 8, 20), LocalDate.of(2026, 5, 20), 14, 45, Optional.of(true), 3, 12), shop.step("DB-1")).tipsWanted()).as("once a round").isFalse();
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import io.tiaoli.testing.Databases;
 import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.contact.Consents;
 import io.tiaoli.workers.contact.ContactPurpose;
+import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.messaging.gateway.Accepted;
 import io.tiaoli.workers.messaging.gateway.DeliveryState;
 import io.tiaoli.workers.messaging.gateway.NotAccepted;

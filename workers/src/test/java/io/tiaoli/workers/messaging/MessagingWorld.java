@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,10 @@ import io.tiaoli.workers.contact.Consents;
 import io.tiaoli.workers.contact.ContactPurpose;
 import io.tiaoli.workers.contact.ContactWindow;
 import io.tiaoli.workers.contact.DaytimeWindow;
+import io.tiaoli.workers.database.Moments;
 import io.tiaoli.workers.events.Events;
 import io.tiaoli.workers.messaging.gateway.Gateways;
+import io.tiaoli.workers.forms.StoredFormRecords;
 import io.tiaoli.workers.wording.Fact;
 import io.tiaoli.workers.wording.FactSource;
 import io.tiaoli.workers.wording.Wordings;
@@ -76,9 +79,10 @@ public class MessagingWorld implements AutoCloseable {
         context.registerBean(TestClock.class, () -> clock);
         context.registerBean(Events.class, () -> events);
         context.registerBean(ContactWindow.class, DaytimeWindow::new);
+        context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(FactSource.class, PlateFacts::new);
         if (gateways != null) context.registerBean("gateways", Gateways.class, () -> gateways);
-        context.register(Beans.class);
+        context.register(StoredFormRecords.class, Beans.class);
         context.refresh();
     }
 

@@ -14,7 +14,7 @@ import io.tiaoli.testing.Shop;
 class ProspectsTest {
 
     static OpenProspect.In left(String customer, String at) {
-        return new OpenProspect.In(customer, Shop.moment(at), "sales-consultant-1", Optional.of("轩逸"), Optional.of(ProspectLevel.H), Optional.empty());
+        return new OpenProspect.In(customer, Shop.moment(at), Optional.of("sales-consultant-1"), Optional.of("轩逸"), Optional.of(ProspectLevel.H), Optional.empty());
     }
 
     static RecordProspect.In result(ProspectResult result, String visitAt, String nextAt) {

@@ -1,9 +1,13 @@
 package io.tiaoli.workers.showroomvisits;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +28,7 @@ import io.tiaoli.workers.Step;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.showroom.DutyOrder;
+import io.tiaoli.workers.showroom.ShowroomSettings;
 import io.tiaoli.workers.traffic.TrafficSheet;
 
 /** A showroom's reception on one database, with a clock that tests set: {@code @MethodSource("io.tiaoli.workers.showroomvisits.Reception#onBoth")}. */
@@ -41,6 +46,7 @@ final class Reception {
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(Clock.class, ReceptionClock::new);
+        context.registerBean(ShowroomSettings.class, () -> new ShowroomSettings(EnumSet.allOf(DayOfWeek.class), LocalTime.of(18, 0), new BigDecimal("0.1"), 2));
         // a demo makes its own key for copies of papers
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", Map.of("tiaoli.demo", "true")));
         context.register(Cases.class, Customers.class, DutyOrder.class, TrafficSheet.class);

@@ -1,0 +1,2 @@
+/** Whom the showroom expects today. */
+package io.tiaoli.web.expected;

@@ -1,0 +1,2 @@
+/** What all repositories share in reading and writing rows. */
+package io.tiaoli.workers.database;
