@@ -256,6 +256,8 @@ class DiagramEditorTest {
         drafts.open(FOLDER, OWNER);
         var page = desk.phone(OWNER, DRAFT + "/files/" + FILE);
         assertThat(page.locator(".needs-desk")).containsText("需要电脑");
+        assertThat(page.locator(".needs-desk")).isVisible();
+        assertThat(page.locator(".editor-work")).isHidden();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
         Browser.screenshot(page, "editor-phone");
     }

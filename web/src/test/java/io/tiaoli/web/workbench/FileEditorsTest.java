@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +102,7 @@ class FileEditorsTest {
     }
 
     @Test
-    @DisplayName("a form is edited in Chinese beside the picture that the task list shows; what it exports is what was read, and no text is run as code")
+    @DisplayName("a form is edited in Chinese beside the picture that the task list shows, where conditions hide fields under a policy that forbids eval; what it exports is what was read")
     void form() throws IOException {
         var page = open("vehicle-repair-quote.form");
         var preview = page.frameLocator("#preview");
@@ -113,6 +114,8 @@ class FileEditorsTest {
         assertThat(page.locator("#saved")).containsText("已保存");
         assertThat(preview.locator(".fjs-container")).containsText("配件的编号");
         assertThat(kept("vehicle-repair-quote.form")).contains("配件的编号");
+        preview.locator(".fjs-container").getByText("工时", new Locator.GetByTextOptions().setExact(true)).first().click();
+        assertThat(preview.locator(".fjs-container")).not().containsText("配件的编号");
         Browser.screenshot(page, "editor-form");
 
         var json = new ObjectMapper();
