@@ -1,18 +1,41 @@
-import { defineConfig } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type UserConfig } from 'vite';
 
-/** Each entry becomes one script of a fixed name, which a page of ours includes beside the one style sheet. */
-export default defineConfig({
-  publicDir: false,
-  logLevel: 'warn',
-  build: {
-    outDir: '../../../target/classes/static/assets/diagrams',
-    emptyOutDir: true,
-    target: 'es2022',
-    modulePreload: false,
-    cssCodeSplit: false,
-    rollupOptions: {
-      input: { 'case-diagram': 'src/case-diagram.ts', 'flow-diagram': 'src/flow-diagram.ts' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'viewer.js', assetFileNames: 'diagrams[extname]' }
+const AREAS: Record<string, { folder: string; entries: string[] }> = {
+  diagrams: { folder: 'src', entries: ['case-diagram', 'flow-diagram'] },
+  'diagram-editor': { folder: 'src/editor', entries: ['diagram-editor'] },
+  'decision-editor': { folder: 'src/editor', entries: ['decision-editor'] },
+  'form-editor': { folder: 'src/editor', entries: ['form-editor'] },
+  'form-preview': { folder: 'src/editor', entries: ['form-preview'] },
+  'wording-editor': { folder: 'src/editor', entries: ['wording-editor'] },
+  difference: { folder: 'src/editor', entries: ['difference'] }
+};
+
+/** Each entry becomes one script of a fixed name, which a page of ours includes beside the style sheet of its area. */
+export default defineConfig(({ mode }): UserConfig => {
+  const { folder, entries } = AREAS[mode] ?? AREAS.diagrams!;
+  return {
+    publicDir: false,
+    base: './',
+    logLevel: 'warn',
+    mode: 'production',
+    resolve: { alias: [
+      { find: /^style-mod$/, replacement: fileURLToPath(new URL('src/editor/style-mod.ts', import.meta.url)) },
+      // the editor of forms and its panel share one copy of what draws them, or neither draws
+      ...(mode === 'form-editor' ? [{ find: /^preact(?=$|\/)/, replacement: '@bpmn-io/properties-panel/preact' }] : [])
+    ] },
+    build: {
+      outDir: `../../../target/classes/static/assets/${mode in AREAS ? mode : 'diagrams'}`,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 5000,
+      rollupOptions: {
+        input: Object.fromEntries(entries.map(entry => [entry, `${folder}/${entry}.ts`])),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'viewer.js', assetFileNames: asset => asset.names[0]?.endsWith('.css') ? `${mode in AREAS ? mode : 'diagrams'}.css` : '[name][extname]' }
+      }
     }
-  }
+  };
 });

@@ -10,6 +10,7 @@ export interface Canvas {
   removeMarker(id: string, marker: string): void;
   zoom(scale: number | 'fit-viewport', center?: 'auto'): number;
   viewbox(box?: { x: number; y: number; width: number; height: number }): { scale: number; outer: { width: number; height: number } };
+  scroll(by: { dx: number; dy: number }): void;
   findRoot(element: Shape): Shape | undefined;
   getRootElement(): Shape;
   setRootElement(root: Shape): void;

@@ -49,14 +49,20 @@ public class FlowCheck {
         shipped.all().forEach(f -> together.put(f.name(), f));
         owners.all().forEach(f -> together.put(f.name(), f));
         together.put(folder.name(), folder);
-        return findings(folder, KnownFlows.of(together.values()));
+        var findings = findings(folder, KnownFlows.of(together.values()));
+        return findings.isEmpty() ? ExamplesCheck.findings(folder) : findings;
+    }
+
+    /** Checks that one diagram, decision or form holds nothing that an owner may not use. */
+    public List<Finding> file(String name, byte[] content) {
+        return allowed.check(name, content).stream().map(f -> new Finding(name, (f.elementId() + " " + f.elementName()).strip(), f.message())).toList();
     }
 
     private List<Finding> findings(FlowFolder written, KnownFlows known) {
         List<Finding> findings = new ArrayList<>(ChecklistForms.findings(written));
         var folder = ChecklistForms.complete(written);
         folder.files().forEach((file, content) -> {
-            if (!FlowFolder.isWording(file) && !ChecklistForms.isSheet(file)) allowed.check(file, content).forEach(f -> findings.add(new Finding(file, (f.elementId() + " " + f.elementName()).strip(), f.message())));
+            if (!FlowFolder.isWording(file) && !FlowFolder.isExamples(file) && !ChecklistForms.isSheet(file)) findings.addAll(file(file, content));
         });
         if (!findings.isEmpty()) return findings;
         Set<String> given = new LinkedHashSet<>();

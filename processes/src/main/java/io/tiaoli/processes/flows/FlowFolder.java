@@ -58,6 +58,11 @@ public record FlowFolder(String name, SortedMap<String, byte[]> files) {
         return new FlowFolder(name, others);
     }
 
+    /** Whether a file holds the owner's examples of a decision: it travels with the decision and decides nothing itself. */
+    static boolean isExamples(String file) {
+        return file.endsWith(".csv");
+    }
+
     /** Whether a file is a text that people read: published for the latest, not deployed with the version. */
     static boolean isWording(String file) {
         return file.endsWith(".sms") || file.endsWith(".call") || file.endsWith(".html") || file.endsWith(".mail");

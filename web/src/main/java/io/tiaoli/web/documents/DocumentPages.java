@@ -15,11 +15,11 @@ import io.tiaoli.web.pages.NotThere;
 
 /** Papers as pictures, because a phone's browser shows no PDF inside a page. */
 @Component
-class DocumentPages {
+public class DocumentPages {
 
     private static final float DPI = 120;
 
-    int count(byte[] pdf) {
+    public int count(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             return document.getNumberOfPages();
         } catch (IOException e) {
@@ -31,7 +31,7 @@ class DocumentPages {
      * @param page counts from 1
      * @return a PNG
      */
-    byte[] page(byte[] pdf, int page) {
+    public byte[] page(byte[] pdf, int page) {
         try (var document = Loader.loadPDF(pdf)) {
             if (page < 1 || page > document.getNumberOfPages()) throw new NotThere("这份单据没有第 %d 页".formatted(page));
             var png = new ByteArrayOutputStream();

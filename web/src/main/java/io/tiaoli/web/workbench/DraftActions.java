@@ -76,6 +76,16 @@ class DraftActions {
                 text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8), "改了文字"));
     }
 
+    /** Begins a file, to be written in its editor. */
+    @PostMapping("/workbench/{line}/{flow}/draft/new-file")
+    String create(@PathVariable String line, @PathVariable String flow, @RequestParam String file, RedirectAttributes flash) {
+        return change(line, flow, flash, "「%s」已放进草稿，点它的名称来写。".formatted(file), (draft, user) -> {
+            String name = FlowFile.plain(file.strip());
+            if (drafts.content(draft).files().containsKey(name)) throw new IllegalArgumentException("草稿里已经有文件「%s」".formatted(name));
+            drafts.save(draft, user, draft.revision(), name, NewFile.content(name).getBytes(StandardCharsets.UTF_8), "新建 " + name);
+        });
+    }
+
     @PostMapping("/workbench/{line}/{flow}/draft/remove-file")
     String remove(@PathVariable String line, @PathVariable String flow, @RequestParam String file, RedirectAttributes flash) {
         return change(line, flow, flash, "「%s」已从草稿里删去。".formatted(file), (draft, user) -> {

@@ -22,6 +22,7 @@ import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
+import io.tiaoli.workers.wording.CaseFacts;
 
 /** Shows what a draft changes, what is wrong with it, how it came about, and each of its files. */
 @Controller
@@ -40,8 +41,9 @@ class DraftPage {
     private final FlowDeployments deployments;
     private final SignedOn signedOn;
     private final StaffNames names;
+    private final CaseFacts facts;
 
-    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names) {
+    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts) {
         this.lines = lines;
         this.flows = flows;
         this.drafts = drafts;
@@ -49,6 +51,7 @@ class DraftPage {
         this.deployments = deployments;
         this.signedOn = signedOn;
         this.names = names;
+        this.facts = facts;
     }
 
     @GetMapping("/workbench/{line}/{flow}/draft")
@@ -94,8 +97,26 @@ class DraftPage {
         model.addAttribute("written", kind.isText());
         model.addAttribute("removed", now.isEmpty());
         model.addAttribute("text", now.orElse(""));
+        model.addAttribute("plain", file.substring(0, file.lastIndexOf('.')));
+        model.addAttribute("paper", kind == FlowFile.PAPER);
+        model.addAttribute("facts", facts.known().values());
         model.addAttribute("lines", LineDifference.between(before.orElse(""), now.orElse("")));
-        return "workbench-file";
+        if (now.isEmpty()) return "workbench-file";
+        return switch (kind) {
+            case DIAGRAM -> "workbench-diagram";
+            case DECISION -> "workbench-decision";
+            case FORM -> "workbench-form";
+            case SMS, CALL, MAIL, PAPER -> "workbench-wording";
+            case SHEET, EXAMPLES -> "workbench-file";
+        };
+    }
+
+    /** A frame in which a form of any draft is drawn as the task list draws it. */
+    @GetMapping("/workbench/form-preview")
+    String formPreview(Model model) {
+        lines.require();
+        model.addAttribute("title", "表单预览");
+        return "workbench-form-preview";
     }
 
     /** What runs today, to work on elsewhere and to send. */

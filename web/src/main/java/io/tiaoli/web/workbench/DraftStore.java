@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import io.tiaoli.workers.database.Moments;
 /** The drafts as they are kept: one for each folder, with every change since it was begun. */
 @Repository
 class DraftStore {
+
+    /** A divisor of the hour. */
+    private static final int TYPED_MINUTES = 10;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,6 +58,14 @@ class DraftStore {
     void put(String folder, int revision, String name, Optional<byte[]> content, String by, String why) {
         jdbc.sql("insert into flow_draft_file (folder, name, revision, content, changed_by, why, changed_at) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(folder, name, revision, content.orElse(null), by, why, OffsetDateTime.now(clock)).update();
+    }
+
+    /** Forgets the revision before {@code revision} when it is the same person's same work on the same file in the same ten minutes. */
+    void forgetTyped(String folder, int revision, String name, String by, String why) {
+        var now = OffsetDateTime.now(clock);
+        var since = now.truncatedTo(ChronoUnit.HOURS).plusMinutes(now.getMinute() / TYPED_MINUTES * TYPED_MINUTES);
+        jdbc.sql("delete from flow_draft_file where folder = ? and name = ? and revision = ? and changed_by = ? and why = ? and changed_at >= ?")
+                .params(folder, name, revision - 1, by, why, since).update();
     }
 
     void hand(String folder, String editor) {

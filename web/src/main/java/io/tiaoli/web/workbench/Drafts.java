@@ -73,6 +73,18 @@ class Drafts {
         change(draft, user, revision, Map.of(file, Optional.of(content)), why);
     }
 
+    /**
+     * Replaces one file while it is being typed: of what the same person typed within ten minutes the history keeps the last state.
+     *
+     * @param revision the state that the editor saw
+     * @throws IllegalArgumentException when somebody else changed or took over the draft meanwhile
+     */
+    void type(Draft draft, String user, int revision, String file, byte[] content, String why) {
+        if (Arrays.equals(content(draft).files().get(file), content) && draft.revision() == revision && draft.editor().equals(user)) return;
+        change(draft, user, revision, Map.of(file, Optional.of(content)), why);
+        store.forgetTyped(draft.folder(), revision + 1, file, user, why);
+    }
+
     /** Makes the draft the given content, whatever it was; files that are not in it are removed. */
     void replace(Draft draft, String user, FlowFolder wanted, String why) {
         change(draft, user, draft.revision(), differences(content(draft), wanted), why);

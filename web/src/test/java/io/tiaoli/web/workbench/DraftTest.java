@@ -98,7 +98,8 @@ class DraftTest {
 
         page.locator("td a", new Page.LocatorOptions().setHasText(SMS)).click();
         page.locator("#text").fill("您好，您要的配件找到了。");
-        page.getByText("保存到草稿").click();
+        assertThat(page.locator("#saved")).containsText("已保存");
+        page.locator("p a", new Page.LocatorOptions().setHasText("草稿")).click();
         assertThat(page.locator("#check")).containsText("没有发现问题");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(SMS)).first()).containsText("新增");
         page.locator("td a", new Page.LocatorOptions().setHasText(SMS)).click();

@@ -56,6 +56,15 @@ public class MessageCheck {
         return text;
     }
 
+    /**
+     * A short message with the samples of the facts, however long it is.
+     *
+     * @throws IllegalArgumentException in Chinese, when it cannot be written
+     */
+    public MessageSample sample(Wording wording) {
+        return sms.sample(Template.of(wording).with(new Samples(facts.known())).strip(), true);
+    }
+
     private static boolean isSms(Wording wording) {
         return wording.key().endsWith(".sms");
     }

@@ -27,6 +27,12 @@ class SmsText {
         return whole;
     }
 
+    /** How a text will be sent, however long it is. */
+    MessageSample sample(String text, boolean commercial) {
+        String whole = whole(text, commercial);
+        return new MessageSample(whole, whole.length(), Segments.of(whole), settings.segmentLimit());
+    }
+
     private String whole(String text, boolean commercial) {
         return "【" + settings.signature() + "】" + text.strip() + (commercial ? " " + OPT_OUT : "");
     }

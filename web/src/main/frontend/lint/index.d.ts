@@ -1,0 +1,2 @@
+export interface LintFinding { rule: string; element: string; message: string }
+export function lint(definitions: unknown): Promise<LintFinding[]>;
