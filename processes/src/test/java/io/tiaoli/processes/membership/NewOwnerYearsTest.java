@@ -111,13 +111,13 @@ class NewOwnerYearsTest {
                 .isNotEmpty().allSatisfy(turn -> assertThat(turn.note().get()).contains("每天最多 1 通"));
     }
 
-    /** Deploys a folder with one of its files changed, as its owner does. */
+    /** Deploys a folder with a decision and its examples changed, as its owner does. */
     private Deployment deployed(Path folder, String changed, UnaryOperator<String> change) throws IOException {
         var deployment = repository.createDeployment().name("membership/" + folder.getFileName());
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 String content = Files.readString(file, StandardCharsets.UTF_8);
-                boolean isIt = file.endsWith(changed);
+                boolean isIt = file.getFileName().toString().startsWith(changed + ".");
                 if (isIt) assertThat(change.apply(content)).isNotEqualTo(content);
                 deployment.addString(file.getFileName().toString(), isIt ? change.apply(content) : content);
             }
@@ -129,7 +129,7 @@ class NewOwnerYearsTest {
     @DisplayName("care plans: an owner changes a row without touching the diagram; new customers get it, running ones when the owner decides")
     void aChangedPlan() throws IOException {
         var running = owners.delivered(Map.of());
-        var deployment = deployed(Path.of("membership/new-owner-care"), "owner-care-plan.dmn", table -> table.replace("\"P37D\"", "\"P40D\"").replace("\"P39D\"", "\"P42D\""));
+        var deployment = deployed(Path.of("membership/new-owner-care"), "owner-care-plan", table -> table.replace("P37D", "P40D").replace("P39D", "P42D"));
         try {
             assertThat(owners.days(owners.delivered(Map.of()))).contains(40L).doesNotContain(37L);
             assertThat(owners.days(running)).contains(37L);
