@@ -1,12 +1,15 @@
 package io.tiaoli.processes.events;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -33,6 +36,9 @@ public class EventDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);
     private static final int AT_ONCE = 200;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    /** 10 s doubled eight times is 43 minutes. */
+    private static final int MOST_DOUBLINGS = 8;
 
     private final StoredEvents events;
     private final Cases cases;
@@ -57,11 +63,11 @@ public class EventDelivery {
     public int runOnce() {
         int delivered = 0;
         for (var event : candidates()) {
+            // whatever its receivers say of it, one event never holds up the others
             try {
                 delivered += deliver(event);
             } catch (RuntimeException e) {
-                // whatever its receiver says of it, one event never holds up the others
-                LOG.warn("Event {} {} of case {} could not be delivered now", event.name(), event.id(), event.sourceCase().orElse("-"), e);
+                settle(event, Optional.of(e));
             }
         }
         return delivered;
@@ -70,26 +76,49 @@ public class EventDelivery {
     /** Waiting events that are new, too old, start a flow, or that somebody waits for: the others cost nothing. */
     private List<Stored> candidates() {
         var heard = jdbc.sql("""
-                select e.id from event e where e.state = 'WAITING' and (e.valid_until <= :now
+                select e.id from event e where e.state = 'WAITING' and (e.next_try_at is null or e.next_try_at <= :now) and (e.valid_until <= :now
                    or exists (select 1 from ACT_RU_EVENT_SUBSCR s where s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ in (e.name || ' ' || e.event_key, e.name || ' ' || e.vehicle_key))
                    or exists (select 1 from ACT_RU_EVENT_SUBSCR s where s.EVENT_TYPE_ = 'message' and s.EVENT_NAME_ = e.name and s.EXECUTION_ID_ is null))
                 order by e.created_at, e.id fetch first\s""" + AT_ONCE + " rows only").param("now", java.time.OffsetDateTime.now(clock)).query(String.class).list();
         return heard.stream().flatMap(id -> events.find(id).stream()).toList();
     }
 
+    /** A receiver that fails keeps the event from none of the others. */
     private int deliver(Stored event) {
-        int delivered = start(event) ? 1 : 0;
-        for (var about : subjects(event)) {
-            for (var waiting : runtime.createEventSubscriptionQuery().eventType("message").eventName(event.name() + " " + about).list()) {
-                if (wake(event, waiting)) delivered++;
+        List<BooleanSupplier> receivers = new ArrayList<>(List.of(() -> start(event)));
+        subjects(event).stream().flatMap(about -> runtime.createEventSubscriptionQuery().eventType("message").eventName(event.name() + " " + about).list().stream())
+                .forEach(waiting -> receivers.add(() -> wake(event, waiting)));
+        int delivered = 0;
+        Optional<RuntimeException> problem = Optional.empty();
+        for (var receiver : receivers) {
+            try {
+                if (receiver.getAsBoolean()) delivered++;
+            } catch (RuntimeException e) {
+                problem = Optional.of(e);
             }
+        }
+        settle(event, problem);
+        return delivered;
+    }
+
+    private void settle(Stored event, Optional<RuntimeException> problem) {
+        boolean over = !event.validUntil().isAfter(clock.instant());
+        if (problem.isPresent() && !over) {
+            fail(event, problem.get());
+            return;
         }
         transaction.executeWithoutResult(status -> {
             if (!events.lock(event.id())) return;
             if (!events.deliveries(event.id()).isEmpty()) events.settle(event.id(), "HEARD");
-            else if (!event.validUntil().isAfter(clock.instant())) events.settle(event.id(), "EXPIRED");
+            else if (over) events.settle(event.id(), "EXPIRED");
         });
-        return delivered;
+    }
+
+    /** Two nodes that meet are no problem the next time, so the first failure is tried again at once. */
+    private void fail(Stored event, RuntimeException problem) {
+        var pause = event.failures() == 0 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << Math.min(2 * (event.failures() - 1), MOST_DOUBLINGS));
+        LOG.warn("Event {} {} of case {} could not be delivered, failure {}", event.name(), event.id(), event.sourceCase().orElse("-"), event.failures() + 1, event.failures() == 0 ? null : problem);
+        events.failed(event.id(), String.valueOf(problem.getMessage()), clock.instant().plus(pause));
     }
 
     /** What a waiting step may name: the key, and the vehicle that the event tells of. */

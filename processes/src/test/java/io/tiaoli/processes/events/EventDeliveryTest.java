@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.RuntimeService;
@@ -93,6 +94,30 @@ class EventDeliveryTest {
         sample.tell("sample-answered", vehicleId);
         shop.advance(Duration.ofDays(1));
         assertThat(states("sample-answered")).containsExactly("EXPIRED");
+    }
+
+    @Test
+    void aReceiverThatFailsIsTriedAgainLaterEachTimeSaysWhyAndHoldsUpNoOther() {
+        events.publish("prospect-registered", vehicleId, Map.of(), Duration.ofDays(1), Optional.empty(), UUID.randomUUID().toString());
+        sample.tell("sample-asked", UUID.randomUUID().toString());
+        shop.settle();
+        assertThat(running()).isEqualTo(1);
+        assertThat(failing().failures()).as("once again at once").isEqualTo(2);
+        assertThat(failing().problem()).hasValueSatisfying(why -> assertThat(why).contains("缺少输入"));
+        shop.advance(Duration.ofSeconds(9));
+        assertThat(failing().failures()).isEqualTo(2);
+        shop.advance(Duration.ofSeconds(1));
+        assertThat(failing().failures()).isEqualTo(3);
+        shop.advance(Duration.ofSeconds(39));
+        assertThat(failing().failures()).isEqualTo(3);
+        shop.advance(Duration.ofSeconds(1));
+        assertThat(failing().failures()).isEqualTo(4);
+        shop.advance(Duration.ofDays(1));
+        assertThat(failing().state()).isEqualTo("EXPIRED");
+    }
+
+    StoredEvents.Stored failing() {
+        return events.about(vehicleId).get(0);
     }
 
     @Test

@@ -63,7 +63,7 @@ class TestDriveTest {
 
         assertThat(passed("test-drive-ended")).isTrue();
         assertThat(result("driveOutcome")).isEqualTo("DRIVEN");
-        assertThat(told()).containsExactly("survey-response", "test-drive-driven");
+        assertThat(told()).containsExactlyInAnyOrder("survey-response", "test-drive-driven");
         assertThat(story.textOf(caseNo, "试驾协议书")).contains("张伟", "110101199001011234", "C1", "2030年5月1日", "京A66666", "环城路");
         assertThat(story.textOf(caseNo, "试乘试驾反馈表")).contains("总体5", "安静4", "很安静", "20分钟，8.5公里", "客户驾驶");
     }

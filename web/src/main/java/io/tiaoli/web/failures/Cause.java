@@ -29,7 +29,12 @@ class Cause {
     }
 
     String of(FailedStep step) {
-        return step.external() ? ofMachine(step.message()) : inWordsOfStaff(ofStep(step.message(), step.id()));
+        return step.external() ? ofMachine(step.message()) : of(step.message(), step.id());
+    }
+
+    /** Why something of ours failed, by the number under which the log has more. */
+    String of(String message, String number) {
+        return inWordsOfStaff(ofStep(message, number));
     }
 
     /** Names a worker and its input by their labels. */

@@ -24,7 +24,7 @@ class FailuresPage {
     record StepRow(String id, String what, String flow, String caseNo, String cause, String since) {}
 
     /** A waiting event in the list. */
-    record EventRow(String id, String name, String key, String caseNo, String why, String since, String until) {}
+    record EventRow(String id, String name, String key, String caseNo, boolean failed, String why, String since, String until) {}
 
     private final FailureRights rights;
     private final FailedSteps steps;
@@ -71,7 +71,7 @@ class FailuresPage {
         var found = events.page(seer.flows(), seer.me().isAdministrator(), Paging.page(page), SIZE);
         model.addAttribute("title", "等待中的事件");
         model.addAttribute("onEvents", true);
-        model.addAttribute("events", found.events().stream().map(FailuresPage::row).toList());
+        model.addAttribute("events", found.events().stream().map(this::row).toList());
         model.addAttribute("paging", new Paging(Paging.page(page), SIZE, found.total(), "/failures/events"));
         return "failures";
     }
@@ -82,13 +82,19 @@ class FailuresPage {
         return Acts.then("/failures/events", flash, "这个事件不再等待", () -> events.giveUp(id, seer.flows(), seer.me().isAdministrator(), reason, seer.me().user()));
     }
 
+    @PostMapping("/failures/events/{id}/again")
+    String again(@PathVariable String id, RedirectAttributes flash) {
+        var seer = rights.require();
+        return Acts.then("/failures/events", flash, "马上再送一次", () -> events.again(id, seer.flows(), seer.me().isAdministrator(), seer.me().user()));
+    }
+
     private StepRow row(FailedStep step) {
         return new StepRow(step.id(), names.stepOf(step.definitionId(), step.step()), names.flow(step.flow()), step.caseNo().orElse(""), cause.of(step), Times.text(step.since()));
     }
 
-    private static EventRow row(UnheardEvents.Unheard unheard) {
+    private EventRow row(UnheardEvents.Unheard unheard) {
         var event = unheard.event();
-        String why = unheard.known() ? "还没有步骤在等它；有步骤等到时会自动送到" : "接收它的流程还没有安装；安装后会自动送到";
-        return new EventRow(event.id(), event.name(), event.key(), event.sourceCase().orElse(""), why, Times.text(event.createdAt()), Times.text(event.validUntil()));
+        String why = event.problem().isPresent() ? "接收它的流程出错 %d 次：%s".formatted(event.failures(), cause.of(event.problem().get(), event.id())) : unheard.known() ? "还没有步骤在等它；有步骤等到时会自动送到" : "接收它的流程还没有安装；安装后会自动送到";
+        return new EventRow(event.id(), event.name(), event.key(), event.sourceCase().orElse(""), event.problem().isPresent(), why, Times.text(event.createdAt()), Times.text(event.validUntil()));
     }
 }

@@ -57,7 +57,7 @@ class UnheardEvents {
         var heard = heard();
         String from = """
                 \sfrom event e left join service_case c on c.case_no = e.source_case
-                where e.state = 'WAITING' and (e.created_at <= :since or e.name not in (:heard)) and (c.flow in (:flows) or :all = 1)""";
+                where e.state = 'WAITING' and (e.created_at <= :since or e.failures > 1 or e.name not in (:heard)) and (c.flow in (:flows) or :all = 1)""";
         Map<String, Object> values = new HashMap<>(Map.of("since", since(), "heard", FailedSteps.listed(heard), "flows", FailedSteps.listed(flows), "all", all ? 1 : 0,
                 "skip", (long) page * size, "size", size));
         long total = jdbc.sql("select count(*)" + from).params(values).query(Long.class).single();
@@ -68,10 +68,22 @@ class UnheardEvents {
     /** Stops waiting for somebody to hear it. */
     @Transactional
     public void giveUp(String id, Set<String> flows, boolean all, String reason, String who) {
-        var event = stored.find(id).filter(e -> all || isOf(e, flows)).orElseThrow(() -> new IllegalArgumentException("没有这个事件"));
+        var event = require(id, flows, all);
         if (!stored.lock(id)) throw new IllegalArgumentException("这个事件已经有流程收到，或已经不再等待");
         acts.add(Subject.EVENT, id, event.sourceCase(), Kind.GIVE_UP, Optional.of(Reason.of(reason)), Optional.empty(), who);
         stored.settle(id, "EXPIRED");
+    }
+
+    /** Delivers it in the next round, although its receiver failed before. */
+    @Transactional
+    public void again(String id, Set<String> flows, boolean all, String who) {
+        var event = require(id, flows, all);
+        acts.add(Subject.EVENT, id, event.sourceCase(), Kind.TRY_AGAIN, Optional.empty(), Optional.empty(), who);
+        stored.again(id);
+    }
+
+    private Stored require(String id, Set<String> flows, boolean all) {
+        return stored.find(id).filter(e -> all || isOf(e, flows)).orElseThrow(() -> new IllegalArgumentException("没有这个事件"));
     }
 
     private boolean isOf(Stored event, Set<String> flows) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.hamcrest.Matchers;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 
+import io.tiaoli.processes.events.EventDelivery;
 import io.tiaoli.testing.Browser;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
@@ -47,6 +49,7 @@ class FailuresTest {
     @Autowired ProcessEngine engine;
     @Autowired Events events;
     @Autowired StoredEvents stored;
+    @Autowired EventDelivery delivery;
     @Autowired FailureActs acts;
     @Autowired TestFlow flow;
     @Autowired MockMvc http;
@@ -174,6 +177,28 @@ class FailuresTest {
         moon.first().locator("button").click();
         assertThat(rows).hasCount(1);
         assertThat(stored.toldBy(caseNo)).extracting(StoredEvents.Stored::state).containsExactlyInAnyOrder("EXPIRED", "WAITING");
+    }
+
+    @Test
+    @DisplayName("an event whose receiver fails says why, and is delivered again when a manager wants it")
+    void deliversAgain() {
+        String caseNo = started(Map.of("workDays", 1)).getBusinessKey();
+        events.publish("prospect-registered", caseNo, Map.of(), Duration.ofDays(3), Optional.of(caseNo), "prospect/" + caseNo);
+        delivery.runOnce();
+        delivery.runOnce();
+        var page = desk.open("service-manager-1", "/failures/events");
+        var row = page.locator("tbody tr", new Page.LocatorOptions().setHasText(caseNo));
+        assertThat(row).containsText("没有送到");
+        assertThat(row).containsText("出错 2 次");
+        delivery.runOnce();
+        page.reload();
+        assertThat(row).containsText("出错 2 次");
+        row.getByText("再送一次").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("马上再送一次");
+        delivery.runOnce();
+        page.reload();
+        assertThat(row).containsText("出错 3 次");
+        Browser.screenshot(page, "failures-events-failing");
     }
 
     @Test

@@ -63,7 +63,7 @@ class StartTest {
         }
         var jdbc = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("data/tiaoli"), "sa", ""));
         assertThat(count(jdbc, "customer")).as("the demo's customers, once").isEqualTo(20);
-        assertThat(count(jdbc, "vehicle")).isEqualTo(25);
+        assertThat(count(jdbc, "vehicle")).isEqualTo(28);
         assertThat(count(jdbc, "part")).isEqualTo(60);
     }
 

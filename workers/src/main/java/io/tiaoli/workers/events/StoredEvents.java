@@ -23,13 +23,21 @@ import io.tiaoli.workers.database.Moments;
 @Repository
 public class StoredEvents implements Events {
 
-    /** An event as it is kept; {@code state} is WAITING, HEARD or EXPIRED. */
-    public record Stored(String id, String name, String key, String payload, Optional<String> sourceCase, Instant createdAt, Instant validUntil, String state) {}
+    /**
+     * An event as it is kept.
+     *
+     * @param state WAITING, HEARD or EXPIRED
+     * @param failures how often in a row a receiver failed
+     * @param problem what the last failure said
+     */
+    public record Stored(String id, String name, String key, String payload, Optional<String> sourceCase, Instant createdAt, Instant validUntil, String state, int failures, Optional<String> problem) {}
 
     /** Who heard an event. */
     public record Delivery(String eventId, String receiver, Optional<String> caseNo, Instant at) {}
 
-    private static final String COLUMNS = "id, name, event_key, payload, source_case, created_at, valid_until, state";
+    private static final String COLUMNS = "id, name, event_key, payload, source_case, created_at, valid_until, state, failures, problem";
+
+    private static final int LONGEST_PROBLEM = 1000;
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -97,6 +105,17 @@ public class StoredEvents implements Events {
         jdbc.sql("update event set state = ?, settled_at = ? where id = ?").params(state, OffsetDateTime.now(clock), id).update();
     }
 
+    /** Keeps what a receiver said of its failure, and tries no more before the given moment. */
+    public void failed(String id, String problem, Instant nextTry) {
+        jdbc.sql("update event set failures = failures + 1, problem = ?, next_try_at = ? where id = ? and state = 'WAITING'")
+                .params(problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM), Moments.stored(nextTry), id).update();
+    }
+
+    /** Tries an event again at once. */
+    public void again(String id) {
+        jdbc.sql("update event set next_try_at = null where id = ? and state = 'WAITING'").param(id).update();
+    }
+
     /** The payload as variables. */
     public Map<String, Object> payload(Stored event) {
         try {
@@ -127,6 +146,6 @@ public class StoredEvents implements Events {
 
     private static Stored stored(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new Stored(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)),
-                Moments.read(row, 6), Moments.read(row, 7), row.getString(8));
+                Moments.read(row, 6), Moments.read(row, 7), row.getString(8), row.getInt(9), Optional.ofNullable(row.getString(10)));
     }
 }
