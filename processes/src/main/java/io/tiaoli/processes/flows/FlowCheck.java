@@ -2,6 +2,7 @@ package io.tiaoli.processes.flows;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaMap;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 import io.tiaoli.processes.engine.Workers;
 import io.tiaoli.processes.engine.Workers.Declaration;
@@ -23,11 +25,17 @@ import io.tiaoli.processes.safety.ModelAllowList;
 @Component
 public class FlowCheck {
 
+    private static final int FILES = 1000;
+
+    private record Content(String name, ByteBuffer bytes) {}
+
     private final Workers workers;
     private final WordingCheck wordings;
     private final ShippedFlows shipped;
     private final OwnersFolders owners;
     private final ModelAllowList allowed;
+    /** What was found in a file of exactly these bytes. */
+    private final ConcurrentLruCache<Content, List<Finding>> checkedFiles = new ConcurrentLruCache<>(FILES, this::forbidden);
 
     FlowCheck(Workers workers, WordingCheck wordings, ShippedFlows shipped, OwnersFolders owners) {
         this.workers = workers;
@@ -55,7 +63,12 @@ public class FlowCheck {
 
     /** Checks that one diagram, decision or form holds nothing that an owner may not use. */
     public List<Finding> file(String name, byte[] content) {
-        return allowed.check(name, content).stream().map(f -> new Finding(name, (f.elementId() + " " + f.elementName()).strip(), f.message())).toList();
+        return checkedFiles.get(new Content(name, ByteBuffer.wrap(content)));
+    }
+
+    private List<Finding> forbidden(Content file) {
+        return allowed.check(file.name(), file.bytes().array()).stream()
+                .map(f -> new Finding(file.name(), (f.elementId() + " " + f.elementName()).strip(), f.message())).toList();
     }
 
     private List<Finding> findings(FlowFolder written, KnownFlows known) {

@@ -1,6 +1,9 @@
 package io.tiaoli.processes.flows;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * What all folders together offer to each other.
@@ -27,11 +31,16 @@ import org.camunda.bpm.model.xml.ModelException;
  */
 record KnownFlows(Map<String, Set<String>> required, Map<String, Set<String>> decisions, Set<String> wordings, Set<String> sheets) {
 
+    /** All folders are read for each check of one, so what a file offers is read once. */
+    private static final int FILES = 300;
+    private static final ConcurrentLruCache<ByteBuffer, Map<String, Set<String>>> REQUIRED = new ConcurrentLruCache<>(FILES, KnownFlows::requiredBy);
+    private static final ConcurrentLruCache<ByteBuffer, List<String>> DECISIONS = new ConcurrentLruCache<>(FILES, KnownFlows::decidedBy);
+
     static KnownFlows of(Collection<FlowFolder> folders) {
         var known = new KnownFlows(new HashMap<>(), new HashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         for (var folder : folders) {
             folder.files().forEach((file, content) -> {
-                if (file.endsWith(".bpmn")) known.addFlow(content);
+                if (file.endsWith(".bpmn")) known.required.putAll(REQUIRED.get(ByteBuffer.wrap(content)));
                 if (file.endsWith(".dmn")) decisions(content).forEach(id -> known.decisions.computeIfAbsent(id, none -> new TreeSet<>()).add(folder.name()));
                 if (FlowFolder.isWording(file)) known.wordings.add(file);
                 if (ChecklistForms.isSheet(file)) known.sheets.add(ChecklistForms.key(file));
@@ -40,18 +49,23 @@ record KnownFlows(Map<String, Set<String>> required, Map<String, Set<String>> de
         return known;
     }
 
-    private void addFlow(byte[] content) {
+    /** The ids of the decisions in a file, or none when it cannot be read, which its own check says. */
+    static List<String> decisions(byte[] content) {
+        return DECISIONS.get(ByteBuffer.wrap(content));
+    }
+
+    private static Map<String, Set<String>> requiredBy(ByteBuffer diagram) {
         try {
-            read(content).getModelElementsByType(Process.class).forEach(p -> required.put(p.getId(), Set.copyOf(list(property(p, "requires")))));
+            return read(diagram.array()).getModelElementsByType(Process.class).stream().collect(toMap(Process::getId, p -> Set.copyOf(list(property(p, "requires"))), (one, other) -> one));
         } catch (ModelException e) {
             // its own check says what is wrong with it
+            return Map.of();
         }
     }
 
-    /** The ids of the decisions in a file, or none when it cannot be read, which its own check says. */
-    static List<String> decisions(byte[] content) {
+    private static List<String> decidedBy(ByteBuffer table) {
         try {
-            return Dmn.readModelFromStream(new ByteArrayInputStream(content)).getModelElementsByType(Decision.class).stream().map(Decision::getId).toList();
+            return Dmn.readModelFromStream(new ByteArrayInputStream(table.array())).getModelElementsByType(Decision.class).stream().map(Decision::getId).toList();
         } catch (ModelException e) {
             return List.of();
         }
