@@ -102,7 +102,7 @@ public class MachineTokens {
     }
 
     private static MachineToken token(ResultSet row) throws SQLException {
-        return new MachineToken(row.getString(1), row.getString(2), row.getString(3), Moments.readOptional(row, 4).orElseThrow(), Moments.readOptional(row, 5).orElseThrow(), Moments.readOptional(row, 6),
+        return new MachineToken(row.getString(1), row.getString(2), row.getString(3), Moments.read(row, 4), Moments.read(row, 5), Moments.readOptional(row, 6),
                 Optional.ofNullable(row.getString(7)), Moments.readOptional(row, 8));
     }
 }

@@ -104,8 +104,8 @@ public class CareContacts implements UrgentCalls {
 
     private static CareContact row(ResultSet row, int n) throws SQLException {
         return new CareContact(row.getString("id"), row.getString("case_no"), row.getString("plan"), row.getString("customer_id"), text(row, "vehicle_id"), row.getString("code"),
-                row.getInt("number"), Optional.ofNullable(row.getObject("contact_no", Integer.class)), Moments.readOptional(row, "opens_at").orElseThrow(), Moments.readOptional(row, "planned_at").orElseThrow(),
-                Moments.readOptional(row, "due_at").orElseThrow(), Moments.readOptional(row, "lapses_at"), CareChannel.valueOf(row.getString("channel")), row.getString("role"),
+                row.getInt("number"), Optional.ofNullable(row.getObject("contact_no", Integer.class)), Moments.read(row, "opens_at"), Moments.read(row, "planned_at"),
+                Moments.read(row, "due_at"), Moments.readOptional(row, "lapses_at"), CareChannel.valueOf(row.getString("channel")), row.getString("role"),
                 ContactPurpose.valueOf(row.getString("purpose")), text(row, "wording"), text(row, "form"), row.getInt("priority"), row.getBoolean("whole_customer"),
                 State.valueOf(row.getString("state")), text(row, "reason"), text(row, "outcome"));
     }

@@ -83,7 +83,7 @@ public class RepairOrders {
         return new RepairOrder(row.getString("case_no"), row.getString("customer_id"), row.getString("vehicle_id"), OrderKind.valueOf(row.getString("kind")),
                 row.getBoolean("booked"), Optional.ofNullable(row.getString("appointment_no")), row.getBoolean("early_enough"),
                 row.getBoolean("first_maintenance"), Optional.ofNullable(row.getString("advisor")), Optional.ofNullable(row.getObject("mileage_km", Integer.class)),
-                Moments.readOptional(row, "arrived_at").orElseThrow(), Moments.readOptional(row, "promised_at"), row.getBoolean("wash_wanted"),
+                Moments.read(row, "arrived_at"), Moments.readOptional(row, "promised_at"), row.getBoolean("wash_wanted"),
                 Optional.ofNullable(row.getString("old_parts_wish")).map(OldPartsWish::valueOf), Optional.ofNullable(row.getString("wait_mode")).map(WaitMode::valueOf),
                 Optional.ofNullable(row.getString("pay_method")).map(PaymentMethod::valueOf), row.getBoolean("insurance_wanted"),
                 Optional.ofNullable(row.getString("benefit_choice")).map(Benefit::valueOf), row.getInt("signatures"),
