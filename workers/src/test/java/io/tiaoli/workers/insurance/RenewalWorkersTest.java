@@ -81,7 +81,7 @@ class RenewalWorkersTest {
         String caseNo = Shop.unique("XB");
         shop.get(OpenRenewal.class).run(new OpenRenewal.In(old.policyNo(), old.customerId(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 shop.step(caseNo));
-        shop.submit(caseNo, "renewalQuote", "{'premiumYuan':3000,'cover':'交强险'}");
+        shop.submit(caseNo, "renewalQuote", "{'quotedBy':'平安产险','premiumYuan':3000,'cover':'交强险'}");
         assertThat(shop.get(QuoteRenewal.class).run(new QuoteRenewal.In("renewalQuote"), shop.step(caseNo)).premiumFen()).isEqualTo(300_000);
         var renew = shop.get(RenewPolicy.class);
         assertThatThrownBy(() -> renew.run(new RenewPolicy.In(old.policyNo(), old.policyNo(), "人保", END, END.plusYears(1), 300_000), shop.step(caseNo))).hasMessageContaining("已经有了");
