@@ -45,7 +45,7 @@ class ServicePeople implements Crew {
 
     private Map<String, Work> care() {
         Map<String, Work> care = new HashMap<>(Map.of(
-                "write-letter", task -> Entry.of("thankYouLetter", "letterSentAt", iso(shop.now()), "sentBy", "POST", "signed", true),
+                "write-letter", task -> Entry.of("thankYouLetter", "sentOn", shop.now().toLocalDate().toString(), "sentBy", "POST", "signed", true),
                 "after-service-follow-up-advisor.call", task -> Entry.of("followUpCall", "result", "REACHED", "score", 5, "opinion", "都好", "tipsWanted", true),
                 "check-follow-up", task -> Entry.of("followUpCheck", "state", "RECORDED"),
                 "lapsed-customer-winback-offer.call", task -> Entry.of("winbackCall", "result", "REACHED", "situation", "OWNS", "cause", "PRICE"),
