@@ -100,7 +100,7 @@ class SalesPeople implements Crew {
                 entry("write-quotation", task -> Entry.of("quotation", "listPriceYuan", 120_000, "priceYuan", 120_000, "taxYuan", 10_620, "insuranceYuan", 7_380, "totalYuan", 138_000, "explained", true)),
                 entry("offer-extras", task -> Entry.of("extras", "offered", List.of("LOAN", "INSURANCE"), "specialist", "NONE", "specialTerms", "NONE")),
                 entry("explain-papers", task -> Entry.of("papers", "explained", true, "formalitiesMinutes", 60, "objection", "NONE")),
-                entry("fill-order", task -> Entry.of("orderForm", "depositYuan", 5_000, "financeChoice", "CASH", "expectedPickupOn", owner.takesCarAt().toLocalDate().toString(), "agreements", "送脚垫一套")),
+                entry("fill-order", task -> Entry.of("orderForm", "colour", "珠光白", "depositYuan", 5_000, "financeChoice", "CASH", "expectedPickupOn", owner.takesCarAt().toLocalDate().toString(), "agreements", "送脚垫一套")),
                 entry("sign-papers", task -> {
                     desk.sign(task, "订购单");
                     desk.sign(task, "新车销售合同");
