@@ -46,7 +46,9 @@ class SalesPeople implements Crew {
                 entry("record-call", task -> Entry.of("callRecord", "entered", true)),
                 entry("prepare-talk", task -> Entry.of("talkPlan", "needs", "想要大空间", "plannedAt", iso(shop.now()))),
                 entry("prospect-follow-up-48h.call", task -> Entry.of("contact", "result", "REACHED")),
-                entry("ask-reason", task -> Entry.of("visitReason", "reasonNotBuying", "还没试过车", "result", "VISIT_AGREED", "visitAgreedAt", iso(owner.visitsAt()))),
+                entry("ask-reason", task -> Entry.of("visitReason", "reasonNotBuying", "还没试过车", "result", owner.visitsAt().isAfter(shop.now()) ? "VISIT_AGREED" : "ORDERED",
+                        "visitAgreedAt", iso(owner.visitsAt()))),
+                entry("urge-talk", task -> Entry.of("talkUrging", "cause", "系统停了三十天", "measure", "今天打")),
                 entry("update-dms", task -> Entry.of("dmsUpdate", "updated", true)));
     }
 

@@ -91,7 +91,7 @@ class RenewalWorkersTest {
         shop.get(CloseRenewal.class).run(new CloseRenewal.In(old.policyNo(), PolicyState.RENEWED, Optional.empty()), shop.step(caseNo));
         assertThat(shop.get(Policies.class).find(old.policyNo()).orElseThrow().state()).isEqualTo(PolicyState.RENEWED);
         assertThat(shop.get(Policies.class).find(next).orElseThrow().boughtHere()).isTrue();
-        assertThat(shop.get(RenewalFacts.class).of(caseNo)).containsEntry("policyEndsOn", "1月20日").containsEntry("renewalPremium", "¥3,000.00").containsEntry("newPolicyNo", next);
+        assertThat(shop.get(RenewalFacts.class).of(caseNo)).containsEntry("policyEndsOn", "1月20日").containsEntry("renewalInsurer", "平安产险").containsEntry("renewalPremium", "¥3,000.00").containsEntry("newPolicyNo", next);
     }
 
     @ParameterizedTest
