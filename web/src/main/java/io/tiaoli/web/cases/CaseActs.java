@@ -18,7 +18,7 @@ class CaseActs {
 
     /** What was done to a case. */
     enum Act {
-        CANCELLED("取消案件"), REOPENED("退回重做");
+        CANCELLED("取消案件"), REOPENED("退回重做"), MOVED("移动案件");
 
         private final String label;
 

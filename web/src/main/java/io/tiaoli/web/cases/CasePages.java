@@ -33,14 +33,16 @@ class CasePages {
     private final Cases cases;
     private final FlowRoles flows;
     private final CaseFile file;
+    private final CaseInside inside;
     private final WhoMayAsk mayAsk;
 
-    CasePages(SignedOn signedOn, WhoMaySee may, Cases cases, FlowRoles flows, CaseFile file, WhoMayAsk mayAsk) {
+    CasePages(SignedOn signedOn, WhoMaySee may, Cases cases, FlowRoles flows, CaseFile file, CaseInside inside, WhoMayAsk mayAsk) {
         this.signedOn = signedOn;
         this.may = may;
         this.cases = cases;
         this.flows = flows;
         this.file = file;
+        this.inside = inside;
         this.mayAsk = mayAsk;
     }
 
@@ -74,6 +76,7 @@ class CasePages {
         page.addAttribute("title", "案件 " + number);
         page.addAttribute("consents", found.customerId().filter(id -> mayAsk.may(me)).map(id -> "/consents?customer=" + id).orElse(""));
         page.addAttribute("parent", found.parentNo().filter(no -> may.may(me, no)).orElse(null));
+        inside.fill(page, found, me);
         page.addAttribute("manages", may.mayManage(me, found) && Optional.of(found).filter(c -> c.endedAt().isEmpty()).isPresent());
         return "case";
     }
