@@ -9,8 +9,11 @@ import java.util.Optional;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
 /** The steps of one version, as far as it matters which of them can take whose place. */
@@ -40,7 +43,15 @@ final class Diagram {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
     Diagram(BpmnModelInstance model) {
-        model.getModelElementsByType(FlowNode.class).forEach(node -> nodes.put(node.getId(), read(node)));
+        model.getModelElementsByType(Process.class).forEach(process -> read(process.getFlowElements()));
+    }
+
+    /** In the order in which they are written, the steps of a phase behind it. */
+    private void read(Collection<FlowElement> elements) {
+        for (var element : elements) {
+            if (element instanceof FlowNode node) nodes.put(node.getId(), read(node));
+            if (element instanceof SubProcess phase) read(phase.getFlowElements());
+        }
     }
 
     Collection<Node> nodes() {
