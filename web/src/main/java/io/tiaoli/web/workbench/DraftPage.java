@@ -42,8 +42,9 @@ class DraftPage {
     private final SignedOn signedOn;
     private final StaffNames names;
     private final CaseFacts facts;
+    private final List<FlowPart> parts;
 
-    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts) {
+    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts, List<FlowPart> parts) {
         this.lines = lines;
         this.flows = flows;
         this.drafts = drafts;
@@ -52,12 +53,14 @@ class DraftPage {
         this.signedOn = signedOn;
         this.names = names;
         this.facts = facts;
+        this.parts = parts;
     }
 
     @GetMapping("/workbench/{line}/{flow}/draft")
     String show(@PathVariable String line, @PathVariable String flow, Model model) {
         var found = require(line, flow);
         var held = drafts.find(found.folder());
+        parts.forEach(part -> part.addTo(model, found));
         model.addAttribute("title", "改动 " + found.name());
         model.addAttribute("flow", found);
         model.addAttribute("begun", held.isPresent());
@@ -87,6 +90,7 @@ class DraftPage {
         var before = Optional.ofNullable(drafts.base(draft).files().get(file)).map(DraftPage::text);
         var now = Optional.ofNullable(drafts.content(draft).files().get(file)).map(DraftPage::text);
         if (before.isEmpty() && now.isEmpty()) throw new NotThere("草稿里没有文件「%s」".formatted(file));
+        parts.forEach(part -> part.addTo(model, found));
         model.addAttribute("title", file);
         model.addAttribute("flow", found);
         model.addAttribute("file", file);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The kinds of files that a flow folder holds. */
-enum FlowFile {
+public enum FlowFile {
 
     DIAGRAM("bpmn", "流程图"), FORM("form", "表单"), DECISION("dmn", "决策表"), EXAMPLES("csv", "决策的例子"), SHEET("checklist", "查核表"), SMS("sms", "短信"), CALL("call", "话术"), MAIL("mail", "邮件"), PAPER("html", "单据");
 
@@ -21,7 +21,7 @@ enum FlowFile {
         return this != DIAGRAM && this != FORM && this != DECISION;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
