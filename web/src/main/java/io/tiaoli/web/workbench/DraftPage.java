@@ -21,6 +21,7 @@ import io.tiaoli.web.pages.NotThere;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
+import io.tiaoli.web.rehearsal.Rehearsals;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 import io.tiaoli.workers.wording.CaseFacts;
 
@@ -42,8 +43,10 @@ class DraftPage {
     private final SignedOn signedOn;
     private final StaffNames names;
     private final CaseFacts facts;
+    private final Rehearsals rehearsals;
 
-    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts) {
+    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts,
+            Rehearsals rehearsals) {
         this.lines = lines;
         this.flows = flows;
         this.drafts = drafts;
@@ -52,6 +55,7 @@ class DraftPage {
         this.signedOn = signedOn;
         this.names = names;
         this.facts = facts;
+        this.rehearsals = rehearsals;
     }
 
     @GetMapping("/workbench/{line}/{flow}/draft")
@@ -62,6 +66,7 @@ class DraftPage {
         model.addAttribute("flow", found);
         model.addAttribute("begun", held.isPresent());
         held.ifPresent(draft -> {
+            rehearsals.expected();
             var content = drafts.content(draft);
             var files = FileDifference.between(drafts.base(draft), content);
             List<Finding> findings = check.one(content);
@@ -107,7 +112,7 @@ class DraftPage {
             case DECISION -> "workbench-decision";
             case FORM -> "workbench-form";
             case SMS, CALL, MAIL, PAPER -> "workbench-wording";
-            case SHEET, EXAMPLES -> "workbench-file";
+            case SHEET, EXAMPLES, CASES -> "workbench-file";
         };
     }
 
