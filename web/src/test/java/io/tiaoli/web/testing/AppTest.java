@@ -23,7 +23,7 @@ import io.tiaoli.web.Application;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         "TIAOLI_DEMO=true", "TIAOLI_SMS_CALLBACK_SECRET=test-secret-of-16-or-more", "tiaoli.dispatch=false", "tiaoli.events.pause-ms=86400000", "tiaoli.deadlines.pause-ms=86400000",
-        "camunda.bpm.job-execution.enabled=false"})
+        "camunda.bpm.job-execution.enabled=false", "tiaoli.rehearsal.process=on-demand"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = OnTestDatabase.class)
 @ExtendWith(CleanFloor.class)
