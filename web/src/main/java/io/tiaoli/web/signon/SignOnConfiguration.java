@@ -45,7 +45,7 @@ class SignOnConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, IdentityService identities, MachineTokens tokens, Throttle throttle) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher("/engine-rest/**", "/actuator/prometheus")
                 .authorizeHttpRequests(a -> a.anyRequest().hasAnyAuthority(EngineUsers.GROUP + "machine", EngineUsers.GROUP + "administrator"))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(c -> c.disable())
