@@ -55,7 +55,7 @@ public class FlowDeployments {
     /**
      * Makes a content the running version of its folder, one deployment at a time over all nodes.
      *
-     * @param basedOn the deployment that the author saw as the newest
+     * @param basedOn the deployment that the author saw as the newest, empty for a folder that is new
      * @param author user id; whether this person owns the folder is for the caller to know
      * @param reason why, 1 to 400 characters
      * @return the id of the new deployment
@@ -65,7 +65,7 @@ public class FlowDeployments {
     @Transactional
     public String deploy(FlowFolder folder, String basedOn, String author, String reason) {
         history.lock();
-        if (!latest(folder.name()).deploymentId().equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
+        if (!history.of(folder.name()).stream().findFirst().map(FlowHistory.Entry::deploymentId).orElse("").equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
         var deployment = repository.createDeployment().name(folder.name()).source(reason);
         folder.files().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
         String made = deployed(deployment);

@@ -19,6 +19,9 @@ import io.tiaoli.web.pages.StaffNames;
 @Component
 class ModelerDeployments {
 
+    /** How a new folder is named: business line and flow. */
+    private static final String FOLDER = "[a-z][a-z0-9-]*/[a-z][a-z0-9-]*";
+
     private final OwnedLines lines;
     private final FlowHistory history;
     private final FlowDeployments deployments;
@@ -50,13 +53,13 @@ class ModelerDeployments {
         drafts.find(folder).filter(draft -> draft.revision() > 0).ifPresent(draft -> {
             throw new IllegalArgumentException("%s在流程工作台有一份「%s」的草稿还没有发布。请先发布或放弃那份草稿，或者把文件上传到草稿里".formatted(names.name(draft.editor()), folder));
         });
-        var latest = deployments.latest(folder);
-        var before = deployments.content(folder, latest.deploymentId());
+        var latest = history.of(folder).stream().findFirst();
+        var before = new FlowFolder(folder, latest.map(entry -> deployments.content(folder, entry.deploymentId()).files()).orElseGet(TreeMap::new));
         var files = new TreeMap<>(before.files());
         files.putAll(sent.files());
         var wanted = new FlowFolder(folder, files);
-        if (wanted.hash().equals(before.hash())) return latest;
-        deployments.deploy(wanted, latest.deploymentId(), signedOn.me().user(), sent.reason());
+        if (latest.isPresent() && wanted.hash().equals(before.hash())) return latest.get();
+        deployments.deploy(wanted, latest.map(FlowHistory.Entry::deploymentId).orElse(""), signedOn.me().user(), sent.reason());
         return deployments.latest(folder);
     }
 
@@ -65,7 +68,9 @@ class ModelerDeployments {
         sent.files().keySet().forEach(file -> flow(file).flatMap(history::folderOf).ifPresentOrElse(folders::add, () -> folders.addAll(history.holding(file))));
         if (folders.size() == 1) return folders.iterator().next();
         String all = String.join("、", sent.files().keySet());
-        if (folders.isEmpty()) throw new IllegalArgumentException("没有一个流程文件夹里有「%s」。文件名要和流程里的一样，流程图的文件名是流程的编号，如 vehicle-repair.bpmn".formatted(all));
+        if (folders.isEmpty() && sent.name().matches(FOLDER)) return sent.name();
+        if (folders.isEmpty()) throw new IllegalArgumentException(("没有一个流程文件夹里有「%s」。文件名要和流程里的一样，流程图的文件名是流程的编号，如 vehicle-repair.bpmn；"
+                + "新的流程请把「Deployment name」写成「业务线/流程编号」，如 workshop/vehicle-repair").formatted(all));
         throw new IllegalArgumentException("「%s」属于不同的文件夹：%s。请一次只发布一个流程的文件".formatted(all, folders.stream().sorted().collect(Collectors.joining("、"))));
     }
 

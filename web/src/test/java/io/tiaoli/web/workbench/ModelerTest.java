@@ -158,6 +158,7 @@ class ModelerTest {
     void refusesOthers() throws Exception {
         String diagram = saved("转告客户", "告诉客户");
         refused(send("process-owner-showroom-1", DIAGRAM, diagram), 404, "业务线「workshop」");
+        refused(send(DOOR, basic("process-owner-showroom-1"), Map.of("deployment-name", "workshop/new-enquiry"), "new-enquiry.bpmn", diagram, Map.of()), 404, "业务线「workshop」");
         refused(send(DOOR, "Bearer " + tokens.make("发布程序", clock.instant().plus(Duration.ofDays(1)), "administrator-1"), Map.of(), DIAGRAM, diagram, Map.of()), 403, "流程负责人");
         assertThat(send("service-advisor-1", DIAGRAM, diagram).statusCode()).isEqualTo(403);
         refused(send("/engine-rest/engine/default/deployment/create", basic("administrator-1"), Map.of(), DIAGRAM, diagram, Map.of()), 400, "流程工作台");
