@@ -22,6 +22,8 @@ final class ChecklistForm {
     static final String MADE = "tiaoli-checklist";
 
     private static final int SCHEMA = 16;
+    /** The id of the group: a sheet of one word has its record's name, and Tasklist opens no form with one id twice. */
+    private static final String ENTRIES = "entries";
     private static final int LONGEST_NOTE = 1000;
     private static final int VIN_LENGTH = 17;
 
@@ -46,7 +48,7 @@ final class ChecklistForm {
     private ObjectNode form(String name) {
         String record = record(sheet.key());
         var subject = add(components, "textfield", "subject", "查核对象").put("readonly", true);
-        subject.putObject("conditional").put("hide", "=%s.subject = null".formatted(record));
+        subject.putObject("conditional").put("hide", "=%1$s.subject = null or %1$s.subject = \"\"".formatted(record));
         about().forEach(line -> text(components, "about" + (components.size() + 1), line));
         sheet.groups().forEach(this::group);
         add(components, "textarea", "note", "说明").put("description", "不合格的写明情况和依据").putObject("validate").put("maxLength", LONGEST_NOTE);
@@ -55,7 +57,7 @@ final class ChecklistForm {
         var form = JsonNodeFactory.instance.objectNode().put("type", "default").put("id", sheet.key()).put("schemaVersion", SCHEMA)
                 .put("executionPlatform", "Camunda Platform").put("executionPlatformVersion", "7.24.0");
         form.putObject("exporter").put("name", MADE);
-        form.putArray("components").addObject().put("type", "group").put("id", record).put("path", record).put("label", "%s %s".formatted(sheet.code(), sheet.title()))
+        form.putArray("components").addObject().put("type", "group").put("id", ENTRIES).put("path", record).put("label", "%s %s".formatted(sheet.code(), sheet.title()))
                 .put("showOutline", true).set("components", components);
         return form;
     }

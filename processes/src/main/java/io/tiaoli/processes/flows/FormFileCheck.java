@@ -30,7 +30,7 @@ final class FormFileCheck {
             if (paths.size() != 1) findings.add(new Finding(file, "", "所有字段须放在一个带路径（path）的分组里，现有 %d 个".formatted(paths.size())));
             paths.stream().filter(variables::contains).forEach(path -> findings.add(new Finding(file, path,
                     "分组的路径（path）「%s」和流程变量同名，表单会打不开；请换一个名称，如「%sForm」".formatted(path, path))));
-            unique(form.path("components"), file, new LinkedHashSet<>(), findings);
+            unique(form.path("components"), file, new LinkedHashSet<>(Set.of(form.path("id").asText())), findings);
             Set<String> keys = new LinkedHashSet<>();
             keys(form, keys);
             keys.removeAll(paths);
@@ -43,7 +43,7 @@ final class FormFileCheck {
         return findings;
     }
 
-    /** form-js shows an error instead of a form in which two components have one id. */
+    /** form-js shows an error instead of a form in which two components have one id, or one has that of the form. */
     private static void unique(JsonNode components, String file, Set<String> ids, List<Finding> findings) {
         for (var component : components) {
             String id = component.path("id").asText();

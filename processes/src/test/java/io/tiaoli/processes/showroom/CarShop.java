@@ -1,8 +1,5 @@
 package io.tiaoli.processes.showroom;
 
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -13,14 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import javax.imageio.ImageIO;
-
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
+import io.tiaoli.processes.testing.Scans;
 import io.tiaoli.processes.testing.Shop;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.documents.Document;
@@ -165,7 +161,7 @@ class CarShop {
 
     /** The consultant takes a picture of one of the buyer's papers. */
     void copy(PaperKind kind) {
-        papers.keep(new NewPaper(orderNo(), "copy-papers", kind, "陈静", "paper.png", signature()), "sales-consultant-1");
+        papers.keep(new NewPaper(orderNo(), "copy-papers", kind, "陈静", "paper.png", Scans.signature()), "sales-consultant-1");
     }
 
     /** S12. */
@@ -221,28 +217,7 @@ class CarShop {
     }
 
     void signPaper(String caseNo, String title) {
-        documents.sign(paper(caseNo, title).id(), "陈静", signature(), "sales-consultant-1");
-    }
-
-    byte[] picture() {
-        return signature();
-    }
-
-    private static byte[] signature() {
-        var image = new BufferedImage(240, 80, BufferedImage.TYPE_INT_ARGB);
-        var pen = image.createGraphics();
-        pen.setColor(Color.BLACK);
-        pen.setStroke(new java.awt.BasicStroke(3));
-        pen.drawLine(10, 60, 120, 15);
-        pen.drawLine(120, 15, 220, 65);
-        pen.dispose();
-        var png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return png.toByteArray();
+        documents.sign(paper(caseNo, title).id(), "陈静", Scans.signature(), "sales-consultant-1");
     }
 
     /** What was told of an event by a case: one payload for each time. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.tiaoli.processes.testing.FlowTest;
+import io.tiaoli.processes.testing.Scans;
 import io.tiaoli.processes.testing.Shop;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.customers.Customers;
@@ -237,7 +238,7 @@ class FleetAgreementTest {
         String plate = plate();
         sign("SCREEN", plate + " 林三 " + shop.phone());
         assertThat(shop.task("sign-agreement").getDescription()).contains("还没有在屏幕上签名");
-        documents.sign(documents.latest(agreement.getBusinessKey(), CONTRACT).orElseThrow().id(), "周敏", RepairShop.signature(), "sales-manager-1");
+        documents.sign(documents.latest(agreement.getBusinessKey(), CONTRACT).orElseThrow().id(), "周敏", Scans.signature(), "sales-manager-1");
         sign("SCREEN", plate + " 林三 电话没问到");
         assertThat(shop.task("sign-agreement").getDescription()).contains("第 1 行的「电话没问到」").doesNotContain("屏幕上签名。");
         assertThat(vehicles.withPlate(plate)).as("a refused list leaves nothing behind").isEmpty();

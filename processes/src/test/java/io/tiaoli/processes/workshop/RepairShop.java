@@ -3,9 +3,6 @@ package io.tiaoli.processes.workshop;
 import static io.tiaoli.processes.testing.Shop.instant;
 import static io.tiaoli.processes.testing.Shop.iso;
 
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -14,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import javax.imageio.ImageIO;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -27,6 +22,7 @@ import org.springframework.stereotype.Component;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.tiaoli.processes.testing.Scans;
 import io.tiaoli.processes.testing.Shop;
 import io.tiaoli.workers.appointments.Advisor;
 import io.tiaoli.workers.appointments.Advisors;
@@ -338,24 +334,7 @@ class RepairShop {
 
     /** The customer signs the newest paper of this title on the screen. */
     void sign(String title) {
-        documents.sign(paper(title).id(), "张伟", signature(), "service-advisor-1");
-    }
-
-    static byte[] signature() {
-        var image = new BufferedImage(240, 80, BufferedImage.TYPE_INT_ARGB);
-        var pen = image.createGraphics();
-        pen.setColor(Color.BLACK);
-        pen.setStroke(new java.awt.BasicStroke(3));
-        pen.drawLine(10, 60, 120, 15);
-        pen.drawLine(120, 15, 220, 65);
-        pen.dispose();
-        var png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return png.toByteArray();
+        documents.sign(paper(title).id(), "张伟", Scans.signature(), "service-advisor-1");
     }
 
     /** The payloads of the events of this name that the order told. */

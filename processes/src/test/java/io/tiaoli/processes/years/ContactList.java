@@ -46,10 +46,10 @@ class ContactList {
 
     /** The lines of the card; what a text says is in the outbox, and that the customer came to us is no contact of ours. */
     private Stream<Contact> spoken(String customerId) {
-        return jdbc.sql("select at, channel, who, case_no, purpose, notes from contact_record where customer_id = ? and channel not in ('VISIT', 'SMS') and outcome <> 'SKIPPED'").param(customerId)
+        return jdbc.sql("select at, channel, who, case_no, purpose from contact_record where customer_id = ? and channel not in ('VISIT', 'SMS') and outcome <> 'SKIPPED'").param(customerId)
                 .query((row, n) -> {
                     var at = local(row.getObject(1, OffsetDateTime.class));
-                    String wording = row.getString(2).equals("PHONE") ? script(at, row.getString(4)) : row.getString(6);
+                    String wording = row.getString(2).equals("PHONE") ? script(at, row.getString(4)) : row.getString(2);
                     return new Contact(at, row.getString(2), role(row.getString(3)), wording, row.getString(4), row.getString(5));
                 }).list().stream();
     }

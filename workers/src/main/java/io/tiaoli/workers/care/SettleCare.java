@@ -42,7 +42,8 @@ public class SettleCare implements Worker<SettleCare.In, SettleCare.Out> {
         if (!contact.channel().talk() && contact.channel() != CareChannel.CHECK) {
             log.add(new Contact(UUID.randomUUID().toString(), contact.customerId(), Optional.of(contact.caseNo()), Optional.of(step.step()), step.now(),
                     contact.channel().noted(), contact.purpose(), in.outcome(),
-                    in.enteredIn().flatMap(where -> forms.enteredBy(step.caseNo(), where)), Optional.empty(), Optional.empty(), Optional.of(contact.code())), contact.id() + "/made");
+                    in.enteredIn().flatMap(where -> forms.enteredBy(step.caseNo(), where)), Optional.empty(), Optional.empty(), contact.channel() == CareChannel.LETTER ? Optional.of("信已寄出") : Optional.empty()),
+                    contact.id() + "/made");
         }
         return new Out(in.outcome());
     }
