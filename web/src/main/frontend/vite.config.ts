@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 
 const AREAS: Record<string, { folder: string; entries: string[] }> = {
-  diagrams: { folder: 'src', entries: ['case-diagram', 'case-move', 'flow-diagram'] },
+  diagrams: { folder: 'src', entries: ['case-diagram', 'case-move', 'flow-diagram', 'migration', 'rehearsal'] },
   'diagram-editor': { folder: 'src/editor', entries: ['diagram-editor'] },
   'decision-editor': { folder: 'src/editor', entries: ['decision-editor'] },
   'form-editor': { folder: 'src/editor', entries: ['form-editor'] },

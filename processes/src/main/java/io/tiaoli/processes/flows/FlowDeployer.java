@@ -1,6 +1,7 @@
 package io.tiaoli.processes.flows;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.checklists.CheckSheets;
@@ -25,12 +27,14 @@ public class FlowDeployer implements Deployer {
     private final FlowHistory history;
     private final Wordings wordings;
     private final CheckSheets sheets;
+    private final ObjectProvider<DeployRule> rules;
 
-    FlowDeployer(FlowCheck check, FlowHistory history, Wordings wordings, CheckSheets sheets) {
+    FlowDeployer(FlowCheck check, FlowHistory history, Wordings wordings, CheckSheets sheets, ObjectProvider<DeployRule> rules) {
         this.check = check;
         this.history = history;
         this.wordings = wordings;
         this.sheets = sheets;
+        this.rules = rules;
     }
 
     @Override
@@ -40,7 +44,8 @@ public class FlowDeployer implements Deployer {
         var folder = ChecklistForms.without(folder(deployment));
         boolean shipped = FlowDeployment.SHIPPED.equals(deployment.getSource());
         if (!shipped) {
-            var findings = check.one(folder);
+            var findings = new ArrayList<>(check.one(folder));
+            rules.orderedStream().forEach(rule -> findings.addAll(rule.findings(folder)));
             if (!findings.isEmpty()) throw new FlowRefused(findings);
         }
         history.deployed(deployment.getId(), folder, shipped ? FlowDeployment.SHIPPED : "OWNER", shipped ? Optional.empty() : Optional.ofNullable(deployment.getSource()));

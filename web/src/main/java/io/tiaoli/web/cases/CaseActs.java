@@ -14,11 +14,11 @@ import io.tiaoli.workers.database.Moments;
 
 /** The audit of what people changed about whole cases; rows are never changed. */
 @Repository
-class CaseActs {
+public class CaseActs {
 
     /** What was done to a case. */
-    enum Act {
-        CANCELLED("取消案件"), REOPENED("退回重做"), MOVED("移动案件");
+    public enum Act {
+        CANCELLED("取消案件"), REOPENED("退回重做"), MOVED("移动案件"), MIGRATED("迁移到新版本");
 
         private final String label;
 
@@ -42,7 +42,7 @@ class CaseActs {
         this.clock = clock;
     }
 
-    void add(String caseNo, Act act, Optional<String> detail, String reason, String who) {
+    public void add(String caseNo, Act act, Optional<String> detail, String reason, String who) {
         jdbc.sql("insert into case_act (id, case_no, act, detail, reason, who, at) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(UUID.randomUUID().toString(), caseNo, act.name(), detail.orElse(null), reason, who, OffsetDateTime.now(clock)).update();
     }

@@ -17,6 +17,7 @@ import io.tiaoli.web.pages.Times;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.cases.Cases.Case;
 import io.tiaoli.workers.cases.Cases.Found;
+import io.tiaoli.workers.privacy.PersonalDataActs;
 
 /** The search for cases, and the one page with everything of a case. */
 @Controller
@@ -35,8 +36,9 @@ class CasePages {
     private final CaseFile file;
     private final CaseInside inside;
     private final WhoMayAsk mayAsk;
+    private final PersonalDataActs reads;
 
-    CasePages(SignedOn signedOn, WhoMaySee may, Cases cases, FlowRoles flows, CaseFile file, CaseInside inside, WhoMayAsk mayAsk) {
+    CasePages(SignedOn signedOn, WhoMaySee may, Cases cases, FlowRoles flows, CaseFile file, CaseInside inside, WhoMayAsk mayAsk, PersonalDataActs reads) {
         this.signedOn = signedOn;
         this.may = may;
         this.cases = cases;
@@ -44,6 +46,7 @@ class CasePages {
         this.file = file;
         this.inside = inside;
         this.mayAsk = mayAsk;
+        this.reads = reads;
     }
 
     @GetMapping("/cases")
@@ -72,6 +75,7 @@ class CasePages {
     String show(@PathVariable String number, Model page) {
         var me = signedOn.me();
         var found = may.require(me, number);
+        found.customerId().ifPresent(customer -> reads.read(customer, "/cases/" + found.caseNo(), me.user()));
         file.fill(page, found, me);
         page.addAttribute("title", "案件 " + number);
         page.addAttribute("consents", found.customerId().filter(id -> mayAsk.may(me)).map(id -> "/consents?customer=" + id).orElse(""));

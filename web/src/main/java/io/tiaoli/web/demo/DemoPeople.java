@@ -24,7 +24,7 @@ import io.tiaoli.processes.flows.FlowFolder;
 import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.web.access.Groups;
 
-/** The staff of the demo company: one person a role, and a second advisor and technician. */
+/** The staff of the demo company: one person a role, a second advisor and technician, and a second owner of each business line. */
 @Component
 @Order(20)
 @ConditionalOnProperty("tiaoli.demo")
@@ -37,6 +37,9 @@ public class DemoPeople implements ApplicationRunner {
     private static final String[] NAMES = {"周敏", "吴刚", "郑海", "王勇", "冯磊", "陈静", "褚强", "卫东", "蒋丽", "沈洁", "韩梅", "杨帆", "朱红", "秦岚", "许晴", "何平", "吕芳",
             "施诺", "张弛", "孔亮", "曹旭", "严宽", "华强", "金鑫", "魏然", "陶然", "姜涛", "戚薇", "谢安", "邹平", "喻言", "柏青", "水清", "窦唯", "章程", "云飞", "苏航", "潘悦", "葛林",
             "奚文", "范晓", "彭辉", "郎平", "鲁宁", "韦佳", "昌盛", "马跃", "苗圃", "凤鸣", "花蕾", "方圆", "俞飞", "任重", "袁野", "柳青", "鲍捷", "史记", "唐风"};
+
+    private static final String[] SECOND_OWNERS = {"孟阳", "白露", "高原", "罗兰", "宋词", "江月", "石磊"};
+    private static final String OWNER = "流程负责人";
 
     private final IdentityService identities;
     private final String password;
@@ -86,13 +89,15 @@ public class DemoPeople implements ApplicationRunner {
     private List<Person> all() {
         Map<String, String> groups = new LinkedHashMap<>();
         for (var role : Role.values()) groups.put(role.id(), role.label());
-        List.of("shared", "showroom", "workshop", "membership", "home", "beauty", "outsourcing").forEach(line -> groups.put(Groups.owner(line), "流程负责人"));
+        Groups.lines().keySet().forEach(line -> groups.put(Groups.owner(line), OWNER));
         groups.put(Groups.ADMINISTRATOR, "系统管理员");
         groups.put(Groups.MACHINE, "系统接口");
         List<Person> people = new ArrayList<>();
         groups.forEach((group, label) -> people.add(new Person(group + "-1", NAMES[people.size() % NAMES.length], label)));
         people.add(new Person("service-advisor-2", "李敏", Role.SERVICE_ADVISOR.label()));
         people.add(new Person("technician-2", "赵刚", Role.TECHNICIAN.label()));
+        List<String> lines = List.copyOf(Groups.lines().keySet());
+        for (int line = 0; line < lines.size(); line++) people.add(new Person(Groups.owner(lines.get(line)) + "-2", SECOND_OWNERS[line], OWNER));
         return people;
     }
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.view.RedirectView;
 
+import io.tiaoli.web.pages.CsvCell;
 import io.tiaoli.web.pages.Me;
 import io.tiaoli.web.pages.NotThere;
 import io.tiaoli.web.pages.SignedOn;

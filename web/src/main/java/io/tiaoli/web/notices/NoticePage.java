@@ -16,7 +16,7 @@ import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
 
-/** What a person and the person's groups were told about tasks that are still open. */
+/** What a person and the person's groups were told: about tasks that are still open, and beside them. */
 @Controller
 class NoticePage {
 
@@ -25,18 +25,23 @@ class NoticePage {
     /** {@code task} and {@code caseUrl} lead on, null where this person may not go there. */
     record Row(String kind, boolean late, String name, String due, String told, String at, String task, String caseNo, String caseUrl) {}
 
+    /** A notice that is about no task. */
+    record Other(String kind, boolean urgent, String text, String url, String at) {}
+
     private final SignedOn signedOn;
     private final Notices notices;
     private final WhoMayWork mayWork;
     private final WhoMaySee maySee;
     private final StaffNames names;
+    private final List<OtherNotices> others;
 
-    NoticePage(SignedOn signedOn, Notices notices, WhoMayWork mayWork, WhoMaySee maySee, StaffNames names) {
+    NoticePage(SignedOn signedOn, Notices notices, WhoMayWork mayWork, WhoMaySee maySee, StaffNames names, List<OtherNotices> others) {
         this.signedOn = signedOn;
         this.notices = notices;
         this.mayWork = mayWork;
         this.maySee = maySee;
         this.names = names;
+        this.others = others;
     }
 
     @GetMapping("/notices")
@@ -45,6 +50,7 @@ class NoticePage {
         List<Row> rows = notices.to(me.user(), me.groups(), MOST).stream().map(notice -> row(notice, me)).toList();
         page.addAttribute("title", "提醒");
         page.addAttribute("rows", rows);
+        page.addAttribute("others", others.stream().flatMap(other -> other.to(me).stream()).map(told -> new Other(told.kind(), told.urgent(), told.text(), told.url(), Times.text(told.at()))).toList());
         return "notices";
     }
 

@@ -52,7 +52,7 @@ class SignOnConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, IdentityService identities, MachineTokens tokens, Throttle throttle) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher("/engine-rest/**", "/actuator/prometheus")
                 .authorizeHttpRequests(a -> a
                         .requestMatchers(HttpMethod.GET, "/engine-rest/version", "/engine-rest/deployment").hasAnyAuthority(callers(Groups.lines().keySet()))
                         .requestMatchers(HttpMethod.POST, "/engine-rest/deployment/create").hasAnyAuthority(callers(Groups.lines().keySet()))

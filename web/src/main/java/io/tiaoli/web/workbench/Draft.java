@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param editor who may change it now
  * @param revision counts every change
  */
-record Draft(String folder, String basedOn, String editor, int revision, Instant changedAt) {}
+public record Draft(String folder, String basedOn, String editor, int revision, Instant changedAt) {}

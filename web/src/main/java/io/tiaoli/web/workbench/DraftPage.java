@@ -21,6 +21,7 @@ import io.tiaoli.web.pages.NotThere;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
+import io.tiaoli.web.rehearsal.Rehearsals;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 import io.tiaoli.workers.wording.CaseFacts;
 
@@ -42,8 +43,11 @@ class DraftPage {
     private final SignedOn signedOn;
     private final StaffNames names;
     private final CaseFacts facts;
+    private final List<FlowPart> parts;
+    private final Rehearsals rehearsals;
 
-    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts) {
+    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts,
+            List<FlowPart> parts, Rehearsals rehearsals) {
         this.lines = lines;
         this.flows = flows;
         this.drafts = drafts;
@@ -52,16 +56,20 @@ class DraftPage {
         this.signedOn = signedOn;
         this.names = names;
         this.facts = facts;
+        this.parts = parts;
+        this.rehearsals = rehearsals;
     }
 
     @GetMapping("/workbench/{line}/{flow}/draft")
     String show(@PathVariable String line, @PathVariable String flow, Model model) {
         var found = require(line, flow);
         var held = drafts.find(found.folder());
+        parts.forEach(part -> part.addTo(model, found));
         model.addAttribute("title", "改动 " + found.name());
         model.addAttribute("flow", found);
         model.addAttribute("begun", held.isPresent());
         held.ifPresent(draft -> {
+            rehearsals.expected();
             var content = drafts.content(draft);
             var files = FileDifference.between(drafts.base(draft), content);
             List<Finding> findings = check.one(content);
@@ -87,6 +95,7 @@ class DraftPage {
         var before = Optional.ofNullable(drafts.base(draft).files().get(file)).map(DraftPage::text);
         var now = Optional.ofNullable(drafts.content(draft).files().get(file)).map(DraftPage::text);
         if (before.isEmpty() && now.isEmpty()) throw new NotThere("草稿里没有文件「%s」".formatted(file));
+        parts.forEach(part -> part.addTo(model, found));
         model.addAttribute("title", file);
         model.addAttribute("flow", found);
         model.addAttribute("file", file);
@@ -107,7 +116,7 @@ class DraftPage {
             case DECISION -> "workbench-decision";
             case FORM -> "workbench-form";
             case SMS, CALL, MAIL, PAPER -> "workbench-wording";
-            case SHEET, EXAMPLES -> "workbench-file";
+            case SHEET, EXAMPLES, CASES -> "workbench-file";
         };
     }
 

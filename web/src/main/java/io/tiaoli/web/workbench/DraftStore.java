@@ -39,6 +39,11 @@ class DraftStore {
                 .query((row, n) -> new Draft(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), Moments.read(row, 5))).optional();
     }
 
+    /** Waits until nobody else changes the draft; held until the end of the transaction. */
+    void lock(String folder) {
+        jdbc.sql("select folder from flow_draft where folder = ? for update").param(folder).query(String.class).optional();
+    }
+
     void begin(String folder, String basedOn, String editor) {
         jdbc.sql("insert into flow_draft (folder, based_on, editor, revision, changed_at) values (?, ?, ?, 0, ?)")
                 .params(folder, basedOn, editor, OffsetDateTime.now(clock)).update();

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,24 +21,26 @@ import io.tiaoli.web.workbench.InstalledFlows.Flow;
 /** Lets one owner at a time change a folder, file by file, with a way back to every former state. */
 @Service
 @Transactional
-class Drafts {
+public class Drafts {
 
     private final DraftStore store;
     private final FlowDeployments deployments;
     private final StaffNames names;
+    private final ApplicationEventPublisher events;
 
-    Drafts(DraftStore store, FlowDeployments deployments, StaffNames names) {
+    Drafts(DraftStore store, FlowDeployments deployments, StaffNames names, ApplicationEventPublisher events) {
         this.store = store;
         this.deployments = deployments;
         this.names = names;
+        this.events = events;
     }
 
-    Optional<Draft> find(String folder) {
+    public Optional<Draft> find(String folder) {
         return store.find(folder);
     }
 
     /** @throws NotThere when the flow has no draft */
-    Draft require(Flow flow) {
+    public Draft require(Flow flow) {
         return store.find(flow.folder()).orElseThrow(() -> new NotThere("流程「%s」现在没有草稿，可能已经发布或放弃了".formatted(flow.name())));
     }
 
@@ -54,12 +57,12 @@ class Drafts {
     }
 
     /** What the folder would be after the draft. */
-    FlowFolder content(Draft draft) {
+    public FlowFolder content(Draft draft) {
         return content(draft, draft.revision());
     }
 
     /** What the draft started from. */
-    FlowFolder base(Draft draft) {
+    public FlowFolder base(Draft draft) {
         return deployments.content(draft.folder(), draft.basedOn());
     }
 
@@ -110,15 +113,40 @@ class Drafts {
      */
     void deploy(Draft draft, String user, String reason) {
         requireEditor(draft, user);
+        deployAs(draft, user, reason);
+    }
+
+    /** The same on behalf of {@code author}, who may have handed the draft on since. */
+    public void deployAs(Draft draft, String author, String reason) {
+        lock(draft);
         var wanted = content(draft);
         if (wanted.hash().equals(base(draft).hash())) throw new IllegalArgumentException("草稿和正在用的流程一样，没有要发布的");
-        deployments.deploy(wanted, draft.basedOn(), user, reason);
+        deployments.deploy(wanted, draft.basedOn(), author, reason);
         store.remove(draft.folder());
+        events.publishEvent(new DraftTouched(draft.folder(), author, "草稿已经发布"));
+    }
+
+    /**
+     * Keeps everybody else from changing the draft until the end of the transaction.
+     *
+     * @throws IllegalArgumentException when it was changed since it was read
+     */
+    public void lock(Draft draft) {
+        store.lock(draft.folder());
+        if (store.find(draft.folder()).filter(now -> now.revision() == draft.revision() && now.basedOn().equals(draft.basedOn())).isEmpty()) {
+            throw new IllegalArgumentException("草稿刚刚又有改动，请刷新后再看");
+        }
+    }
+
+    /** @throws IllegalArgumentException when somebody else holds the draft */
+    public void requireEditor(Draft draft, String user) {
+        if (!draft.editor().equals(user)) throw new IllegalArgumentException("这份草稿正由%s编辑。要改动请先接手".formatted(names.name(draft.editor())));
     }
 
     void discard(Draft draft, String user) {
         requireEditor(draft, user);
         store.remove(draft.folder());
+        events.publishEvent(new DraftTouched(draft.folder(), user, "草稿已经放弃"));
     }
 
     private void change(Draft draft, String user, int revision, Map<String, Optional<byte[]>> files, String why) {
@@ -128,10 +156,7 @@ class Drafts {
             throw new IllegalArgumentException("草稿在您打开之后又有改动，这次没有保存。请复制您的内容，重新打开草稿再改");
         }
         files.forEach((name, content) -> store.put(draft.folder(), revision + 1, name, content, user, why));
-    }
-
-    private void requireEditor(Draft draft, String user) {
-        if (!draft.editor().equals(user)) throw new IllegalArgumentException("这份草稿正由%s编辑。要改动请先接手".formatted(names.name(draft.editor())));
+        events.publishEvent(new DraftTouched(draft.folder(), user, "草稿又有改动（%s）".formatted(why)));
     }
 
     private FlowFolder content(Draft draft, int revision) {

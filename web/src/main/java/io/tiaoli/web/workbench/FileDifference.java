@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import io.tiaoli.processes.flows.FlowFolder;
 
 /** How a file of a folder differs between two states of it. */
-record FileDifference(String name, FlowFile kind, State state) {
+public record FileDifference(String name, FlowFile kind, State state) {
 
-    enum State {
+    public enum State {
         ADDED("新增"), REMOVED("删除"), CHANGED("改动"), SAME("未动");
 
         private final String label;
@@ -19,13 +19,13 @@ record FileDifference(String name, FlowFile kind, State state) {
             this.label = label;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
     }
 
     /** Every file of both, by name. */
-    static List<FileDifference> between(FlowFolder before, FlowFolder after) {
+    public static List<FileDifference> between(FlowFolder before, FlowFolder after) {
         List<FileDifference> differences = new ArrayList<>();
         var all = new TreeSet<>(before.files().keySet());
         all.addAll(after.files().keySet());

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The kinds of files that a flow folder holds. */
-enum FlowFile {
+public enum FlowFile {
 
-    DIAGRAM("bpmn", "流程图"), FORM("form", "表单"), DECISION("dmn", "决策表"), EXAMPLES("csv", "决策的例子"), SHEET("checklist", "查核表"), SMS("sms", "短信"), CALL("call", "话术"), MAIL("mail", "邮件"), PAPER("html", "单据");
+    DIAGRAM("bpmn", "流程图"), FORM("form", "表单"), DECISION("dmn", "决策表"), EXAMPLES("csv", "决策的例子"), SHEET("checklist", "查核表"), CASES("cases.json", "测试案例"), SMS("sms", "短信"), CALL("call", "话术"), MAIL("mail", "邮件"), PAPER("html", "单据");
 
     private final String ending;
     private final String label;
@@ -21,7 +21,7 @@ enum FlowFile {
         return this != DIAGRAM && this != FORM && this != DECISION;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

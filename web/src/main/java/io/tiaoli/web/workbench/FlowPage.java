@@ -1,6 +1,8 @@
 package io.tiaoli.web.workbench;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -39,9 +41,10 @@ class FlowPage {
     private final StaffNames names;
     private final RepositoryService repository;
     private final FlowFailures failures;
+    private final List<FlowPart> parts;
 
     FlowPage(OwnedLines lines, InstalledFlows flows, FlowCounts counts, FlowCases cases, FlowHistory history, Drafts drafts, FlowNames steps, StaffNames names, RepositoryService repository,
-            FlowFailures failures) {
+            FlowFailures failures, List<FlowPart> parts) {
         this.lines = lines;
         this.flows = flows;
         this.counts = counts;
@@ -52,12 +55,18 @@ class FlowPage {
         this.names = names;
         this.repository = repository;
         this.failures = failures;
+        this.parts = parts;
     }
 
     @GetMapping("/workbench/{line}/{flow}")
     String show(@PathVariable String line, @PathVariable String flow, Model model) {
         String lineName = lines.require(line);
         var found = flows.require(line, flow);
+        Map<String, String> remarks = new HashMap<>();
+        parts.forEach(part -> {
+            part.addTo(model, found);
+            remarks.putAll(part.ofDeployments(found));
+        });
         model.addAttribute("title", found.name());
         model.addAttribute("flow", found);
         model.addAttribute("line", lineName);
@@ -65,7 +74,7 @@ class FlowPage {
         model.addAttribute("purpose", purpose(found));
         model.addAttribute("counts", counts.all().getOrDefault(flow, Counts.NONE));
         model.addAttribute("versions", flows.versions(found).stream().map(v -> v.getVersion()).toList());
-        model.addAttribute("deployments", history.of(found.folder()).stream().map(entry -> deployed(entry, found)).toList());
+        model.addAttribute("deployments", history.of(found.folder()).stream().map(entry -> deployed(entry, found, remarks)).toList());
         model.addAttribute("failed", failures.of(flow));
         model.addAttribute("rest", ServletUriComponentsBuilder.fromCurrentContextPath().path("/engine-rest").toUriString());
         model.addAttribute("drafted", drafts.find(found.folder()).map(draft -> names.name(draft.editor())).orElse(""));
@@ -100,9 +109,9 @@ class FlowPage {
                 ? p.getDocumentations().stream().map(d -> d.getTextContent().strip()).toList() : List.of();
     }
 
-    private Deployed deployed(FlowHistory.Entry entry, Flow flow) {
+    private Deployed deployed(FlowHistory.Entry entry, Flow flow, Map<String, String> remarks) {
         boolean owners = entry.origin().equals("OWNER");
-        return new Deployed(entry.deploymentId(), Times.text(entry.at()), owners ? names.name(entry.by()) : "", owners ? "负责人发布" : "产品自带", entry.reason().orElse(""),
+        return new Deployed(entry.deploymentId(), Times.text(entry.at()), owners ? names.name(entry.by()) : "", (owners ? "负责人发布" : "产品自带") + Optional.ofNullable(remarks.get(entry.deploymentId())).map("，"::concat).orElse(""), entry.reason().orElse(""),
                 !entry.deploymentId().equals(flow.deployed().deploymentId()));
     }
 }

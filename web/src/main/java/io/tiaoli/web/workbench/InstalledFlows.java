@@ -14,7 +14,7 @@ import io.tiaoli.web.pages.NotThere;
 
 /** The flows that are deployed, each with its folder's last deployment. */
 @Component
-class InstalledFlows {
+public class InstalledFlows {
 
     /**
      * A flow in its newest version.
@@ -23,15 +23,15 @@ class InstalledFlows {
      * @param id the flow's id, which is the last part
      * @param waiting whether a newer shipped version waits for the owner
      */
-    record Flow(String line, String id, String name, String definitionId, int version, boolean suspended, boolean waiting, FlowHistory.Entry deployed) {
+    public record Flow(String line, String id, String name, String definitionId, int version, boolean suspended, boolean waiting, FlowHistory.Entry deployed) {
 
         /** Business line and flow, which is the folder's name. */
-        String folder() {
+        public String folder() {
             return deployed.folder();
         }
 
         /** Where the workbench shows it. */
-        String url() {
+        public String url() {
             return "/workbench/%s/%s".formatted(line, id);
         }
     }
@@ -45,20 +45,20 @@ class InstalledFlows {
     }
 
     /** By business line and name. */
-    List<Flow> all() {
+    public List<Flow> all() {
         Set<String> waiting = new HashSet<>(history.waiting());
         return repository.createProcessDefinitionQuery().latestVersion().list().stream().flatMap(definition -> flow(definition, waiting).stream())
                 .sorted(java.util.Comparator.comparing(Flow::line).thenComparing(Flow::name)).toList();
     }
 
-    Flow require(String line, String id) {
+    public Flow require(String line, String id) {
         return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(id).latestVersion().singleResult())
                 .flatMap(definition -> flow(definition, new HashSet<>(history.waiting()))).filter(flow -> flow.line().equals(line))
                 .orElseThrow(() -> new NotThere("业务线「%s」里没有流程「%s」".formatted(line, id)));
     }
 
     /** All versions of a flow, the newest first. */
-    List<ProcessDefinition> versions(Flow flow) {
+    public List<ProcessDefinition> versions(Flow flow) {
         return repository.createProcessDefinitionQuery().processDefinitionKey(flow.id()).orderByProcessDefinitionVersion().desc().list();
     }
 

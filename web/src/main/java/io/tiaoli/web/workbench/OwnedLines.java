@@ -13,7 +13,7 @@ import io.tiaoli.web.pages.SignedOn;
 
 /** The rule of the workbench: an owner sees the flows of the own business lines, an administrator sees all. */
 @Component
-class OwnedLines {
+public class OwnedLines {
 
     private final SignedOn signedOn;
 
@@ -22,14 +22,14 @@ class OwnedLines {
     }
 
     /** The lines of whoever asks, by id, with their Chinese names. */
-    Map<String, String> require() {
+    public Map<String, String> require() {
         var owned = of(signedOn.me());
         if (owned.isEmpty()) throw new AccessDeniedException("workbench");
         return owned;
     }
 
     /** Refuses a line that is another owner's as one that is not there. */
-    String require(String line) {
+    public String require(String line) {
         var owned = require();
         if (!owned.containsKey(line)) throw new NotThere("没有业务线「%s」，或者它不归您管。您管的是：%s".formatted(line, String.join("、", owned.values())));
         return owned.get(line);

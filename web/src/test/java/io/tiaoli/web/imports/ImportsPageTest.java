@@ -25,6 +25,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.testing.Browser;
+import io.tiaoli.web.pages.CsvCell;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
 import io.tiaoli.web.testing.Floor;

@@ -31,12 +31,12 @@ class AccessibilityTest {
     @ValueSource(strings = {"", "/" + FOLDER, "/" + FOLDER + "/cases", "/" + FOLDER + "/steps/confirm-items", "/form-preview", "/" + FOLDER + "/draft",
             "/" + FOLDER + "/difference", "/" + FOLDER + "/draft/files/vehicle-repair.bpmn", "/" + FOLDER + "/draft/files/oil-grade.dmn", "/" + FOLDER + "/draft/files/vehicle-repair-quote.form", "/" + FOLDER + "/draft/files/vehicle-repair-ready.sms",
             "/" + FOLDER + "/draft/files/vehicle-repair-quote-sheet.html", "/" + FOLDER + "/draft/files/oil-grade.csv",
-            "/" + FOLDER + "/draft/files/vehicle-repair-quote.call"})
+            "/" + FOLDER + "/draft/files/vehicle-repair-quote.call", "/" + FOLDER + "/rehearsal"})
     @DisplayName("axe finds no serious violation on a page of the workbench")
     void serious(String path) {
         bench.begin(FOLDER);
         var page = desk.open(OWNER, "/workbench" + path);
-        page.waitForCondition(() -> page.locator("#editor:not([data-state]), #diagram-canvas:not([data-state=drawn]), #sample:not([data-state])").count() == 0);
+        page.waitForCondition(() -> page.locator("#editor:not([data-state]), #diagram-canvas:visible:not([data-state=drawn]), #sample:not([data-state]), #rehearsal:not([data-state])").count() == 0);
         assertThat(Axe.serious(page)).isEmpty();
     }
 }

@@ -1,9 +1,9 @@
-package io.tiaoli.web.imports;
+package io.tiaoli.web.pages;
 
 /** A text as one cell of a CSV file that a spreadsheet will open: quoted, and never taken for a formula. */
-final class CsvCell {
+public final class CsvCell {
 
-    static String of(String text) {
+    public static String of(String text) {
         String harmless = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
         return '"' + harmless.replace("\"", "\"\"") + '"';
     }
