@@ -1,10 +1,8 @@
 /** Draws the diagrams of a case, with the steps that it has been through and those where it is now. */
-import { button, chooser, draw, goTo, read, zoomButtons, type Registry, type Shape } from './viewer';
+import { button, chooser, draw, goTo, makeReadable, read, zoomButtons, type Registry, type Shape } from './viewer';
 import './case-diagram.css';
 
 interface Drawn { name: string; since: string; running: boolean; xml: string; current: string[]; passed: string[] }
-
-const READABLE = 0.75;
 
 const bar = document.querySelector<HTMLElement>('#diagram-bar')!;
 const place = document.querySelector<HTMLElement>('#diagram-canvas')!;
@@ -28,11 +26,10 @@ async function show(all: Drawn[], drawn: Drawn): Promise<void> {
   mark(drawn.passed, 'passed');
   mark(drawn.current, 'current');
   const now = here(drawn, registry);
-  const near = () => { if (now) goTo(now, canvas, READABLE); };
+  const near = () => { if (now) goTo(now, canvas); };
   const [whole, ...zoom] = zoomButtons(picture);
   bar.replaceChildren(...runs(all, drawn), whole!, ...(now ? [button('现在的步骤', near)] : []), ...zoom);
-  // on a phone the whole would be too small to read
-  if (now && canvas.viewbox().scale < 0.4) near();
+  makeReadable(picture, now);
   place.dataset.state = 'drawn';
 }
 

@@ -1,5 +1,5 @@
 /** Moves a case on its diagram: the place to leave and the step to begin are clicked there, or chosen from the lists below. */
-import { chooser, draw, read, zoomButtons, type Picture } from './viewer';
+import { chooser, draw, makeReadable, read, zoomButtons, type Picture } from './viewer';
 import './case-diagram.css';
 import './case-move.css';
 
@@ -62,6 +62,7 @@ async function open(all: Run[], run: Run): Promise<void> {
   picture.viewer.get<Events>('eventBus').on('element.click', happened => click(happened.element.id.replace(/_(label|plane)$/, ''), picture, run));
   place.onchange = step.onchange = () => show(picture, run);
   show(picture, run);
+  makeReadable(picture, picture.registry.get(run.places[0]?.step ?? ''));
   const [only] = run.places;
   if (run.places.length === 1 && only!.refusal) say(only!.refusal, 'problem');
   canvas.dataset.state = 'drawn';

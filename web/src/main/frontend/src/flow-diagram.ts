@@ -1,5 +1,5 @@
 /** Draws a flow with what happens at each step: who stands there now, how often it is done, how long it takes, who does it. */
-import { chooser, draw, read, zoomButtons, type Picture } from './viewer';
+import { chooser, draw, makeReadable, read, zoomButtons, type Picture } from './viewer';
 import { count, duration, heat } from './figures';
 import './case-diagram.css';
 import './flow-diagram.css';
@@ -128,6 +128,7 @@ async function show(): Promise<void> {
     ...zoomButtons(picture));
   picture.viewer.get<Events>('eventBus').on('element.click', happened => tell(phase(happened.element.id.replace(/_label$/, '')), picture, figures));
   paint(picture, figures);
+  makeReadable(picture);
   place.dataset.state = 'drawn';
 }
 

@@ -18,6 +18,9 @@ export interface Canvas {
 export interface Picture { viewer: NavigatedViewer; canvas: Canvas; registry: Registry; whole(): void }
 
 const MARGIN = 0.95;
+/** Below this scale the whole is too small to read, as on a phone. */
+const UNREADABLE = 0.4;
+const READABLE = 0.75;
 
 /** Draws a diagram into an empty place, as a whole. */
 export async function draw(place: HTMLElement, xml: string): Promise<Picture> {
@@ -35,12 +38,20 @@ export async function draw(place: HTMLElement, xml: string): Promise<Picture> {
 }
 
 /** Moves the picture so that a shape stands in its middle. */
-export function goTo(shape: Shape, canvas: Canvas, scale: number): void {
+export function goTo(shape: Shape, canvas: Canvas, scale = READABLE): void {
   const root = canvas.findRoot(shape);
   if (root && root !== canvas.getRootElement()) canvas.setRootElement(root);
   const { outer } = canvas.viewbox();
   const [width, height] = [outer.width / scale, outer.height / scale];
   canvas.viewbox({ x: shape.x + shape.width / 2 - width / 2, y: shape.y + shape.height / 2 - height / 2, width, height });
+}
+
+/** Where the whole would be too small to read, shows one shape of it, or where the flow begins. */
+export function makeReadable({ canvas, registry }: Picture, shape?: Shape): void {
+  if (canvas.viewbox().scale >= UNREADABLE) return;
+  const top = canvas.getRootElement();
+  const first = shape ?? registry.getAll().filter(one => one.parent && !one.waypoints && !one.labelTarget && canvas.findRoot(one) === top).sort((one, other) => one.x - other.x)[0];
+  if (first) goTo(first, canvas);
 }
 
 export function button(label: string, act: () => void): HTMLButtonElement {

@@ -17,6 +17,9 @@ interface Examples { inputs: string[]; outputs: string[]; rows: Row[] }
 interface Events { on(event: string, act: () => void): void }
 interface View { get<T>(service: string): T }
 
+/** Those that the engine knows. */
+const TYPES = ['string', 'boolean', 'integer', 'long', 'double', 'date'];
+
 const page = document.querySelector<HTMLElement>('#editor')!;
 const place = document.querySelector<HTMLElement>('#canvas')!;
 const shown = document.querySelector<HTMLElement>('#examples')!;
@@ -54,15 +57,23 @@ async function run(): Promise<void> {
   }
 }
 
+/** Of one decision alone there is nothing to draw. */
+function modules(xml: string): object {
+  const decisions = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS('*', 'decision').length;
+  const additionalModules = decisions > 1 ? [inChinese] : [inChinese, { viewDrd: ['value', undefined] }];
+  return { common: { dataTypes: TYPES }, drd: { additionalModules: [inChinese] }, decisionTable: { additionalModules }, literalExpression: { additionalModules } };
+}
+
 async function start(): Promise<void> {
   const opened = await draft.open();
-  const modules = { common: {}, drd: { additionalModules: [inChinese] }, decisionTable: { additionalModules: [inChinese] }, literalExpression: { additionalModules: [inChinese] } };
-  const options = { container: place, ...modules };
+  const options = { container: place, ...modules(opened.text) };
   const editor = opened.mine ? new DmnModeler(options) : new DmnViewer(options);
   await editor.importXML(opened.text);
   const view = editor.getActiveViewer() as View | undefined;
   keepChinese(page);
   if (opened.mine) {
+    // for tests, and for whoever wants to look inside
+    Object.assign(page, { editor });
     view?.get<Events>('eventBus').on('elements.changed', () => void editor.saveXML({ format: true }).then(({ xml }: { xml: string }) => draft.change(xml)));
   }
   draft.onSaved(() => void run());

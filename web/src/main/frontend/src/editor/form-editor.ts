@@ -5,6 +5,7 @@ import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import { Draft } from './draft';
 import { inChinese, keepChinese } from './translate';
+import './calendar';
 import './editor.css';
 
 const page = document.querySelector<HTMLElement>('#editor')!;

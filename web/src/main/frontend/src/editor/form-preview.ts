@@ -1,6 +1,7 @@
 /** Draws a form with the library and the styles of the task list, in a frame of its own because the editor's are newer. */
 import { Form } from 'form-js-of-tasklist';
 import { keepChinese } from './translate';
+import './calendar';
 import './form-preview.css';
 
 const place = document.querySelector<HTMLElement>('#form')!;

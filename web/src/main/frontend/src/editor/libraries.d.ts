@@ -10,3 +10,4 @@ declare module 'dmn-js/lib/Viewer';
 declare module 'form-js-of-tasklist';
 declare module 'bpmn-js-differ';
 declare module 'bpmn-moddle';
+declare module 'flatpickr/dist/esm/l10n/zh.js';

@@ -1,6 +1,7 @@
 package io.tiaoli.processes.decisions;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.camunda.bpm.engine.variable.Variables;
  */
 public record DecisionExamples(List<String> inputs, List<String> outputs, List<Row> rows) {
 
+    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final String ARROW = "=> ";
     private static final DmnEngine DMN = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
@@ -48,15 +50,19 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
      * Runs the examples. Whether the table may be run at all is for the caller to check before.
      *
      * @param decision id of the decision in the table's file
-     * @throws IllegalArgumentException in Chinese, when the table cannot be read or the examples have no first line
+     * @throws IllegalArgumentException in Chinese, when the table cannot be read, the examples have no first line or take longer than five seconds
      */
     public static DecisionExamples run(String decision, byte[] table, String csv) {
+        return run(decision, table, csv, LIMIT);
+    }
+
+    static DecisionExamples run(String decision, byte[] table, String csv, Duration limit) {
         var lines = csv.lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) throw new IllegalArgumentException("「%s.csv」是空的：第一行写输入的名称，再写「=> 输出的名称」，用逗号分开".formatted(decision));
         var head = List.of(lines.get(0).split(",", -1));
         var parsed = parse(decision, table);
-        return new DecisionExamples(pick(head, head, false, name -> name), pick(head, head, true, name -> name.substring(ARROW.length())),
-                lines.stream().skip(1).map(line -> row(parsed, head, List.of(line.split(",", -1)))).toList());
+        var rows = TimeLimit.within(limit, () -> lines.stream().skip(1).map(line -> row(parsed, head, List.of(line.split(",", -1)))).toList());
+        return new DecisionExamples(pick(head, head, false, name -> name), pick(head, head, true, name -> name.substring(ARROW.length())), rows);
     }
 
     private static DmnDecision parse(String decision, byte[] table) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.tiaoli.web.cases.CaseMoves.Place;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.Times;
 
@@ -31,13 +32,15 @@ class CaseDiagramApi {
     private final CaseProcesses processes;
     private final HistoryService history;
     private final RepositoryService repository;
+    private final CaseMoves moves;
 
-    CaseDiagramApi(SignedOn signedOn, WhoMaySee may, CaseProcesses processes, HistoryService history, RepositoryService repository) {
+    CaseDiagramApi(SignedOn signedOn, WhoMaySee may, CaseProcesses processes, HistoryService history, RepositoryService repository, CaseMoves moves) {
         this.signedOn = signedOn;
         this.may = may;
         this.processes = processes;
         this.history = history;
         this.repository = repository;
+        this.moves = moves;
     }
 
     /** The case's own diagram first, then flows that work under its number, running ones before ended ones. */
@@ -60,6 +63,8 @@ class CaseDiagramApi {
             if (activity.getEndTime() == null) current.add(id);
             else if (!activity.isCanceled()) passed.add(id);
         });
+        // a step that waits for its job has not begun, and stands in no history yet
+        if (run.getEndTime() == null) moves.places(run.getId(), run.getProcessDefinitionId()).stream().filter(Place::transition).forEach(place -> current.add(place.step()));
         passed.removeAll(current);
         try (var model = repository.getProcessModel(run.getProcessDefinitionId())) {
             return new Drawn(run.getProcessDefinitionName(), Times.text(run.getStartTime()), run.getEndTime() == null,

@@ -6,10 +6,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import io.tiaoli.web.failures.CaseValues;
+import io.tiaoli.web.failures.FlowFailures;
 import io.tiaoli.web.pages.Me;
 import io.tiaoli.workers.cases.Cases.Case;
 
-/** The values that the running flows of a case work with, for those who mend or own them. */
+/** What a case works with and where it failed, for those who mend or own its flow. */
 @Component
 class CaseInside {
 
@@ -19,11 +20,13 @@ class CaseInside {
     private final WhoMaySee may;
     private final CaseProcesses processes;
     private final CaseValues values;
+    private final FlowFailures failures;
 
-    CaseInside(WhoMaySee may, CaseProcesses processes, CaseValues values) {
+    CaseInside(WhoMaySee may, CaseProcesses processes, CaseValues values, FlowFailures failures) {
         this.may = may;
         this.processes = processes;
         this.values = values;
+        this.failures = failures;
     }
 
     void fill(Model page, Case found, Me me) {
@@ -32,6 +35,7 @@ class CaseInside {
         page.addAttribute("inside", inside);
         page.addAttribute("whole", whole);
         page.addAttribute("movable", inside && found.endedAt().isEmpty());
+        page.addAttribute("failed", inside ? failures.ofCase(found.flow(), found.caseNo()) : List.of());
         page.addAttribute("values", inside ? values(found, whole) : List.of());
     }
 

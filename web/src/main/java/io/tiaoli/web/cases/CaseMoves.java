@@ -59,8 +59,13 @@ class CaseMoves {
 
     private Run run(ProcessInstance process) {
         var model = repository.getBpmnModelInstance(process.getProcessDefinitionId());
-        return new Run(process.getId(), process.getProcessDefinitionId(), places(runtime.getActivityInstance(process.getId()), model),
+        return new Run(process.getId(), process.getProcessDefinitionId(), places(process.getId(), process.getProcessDefinitionId()),
                 MovableSteps.of(model).stream().map(node -> new Target(node.getId(), MovableSteps.name(node), MovableSteps.whyNotTo(node))).toList());
+    }
+
+    /** Where a run stands: at open steps, and at jobs before or behind their steps; nowhere when it ended meanwhile. */
+    List<Place> places(String processId, String definitionId) {
+        return Optional.ofNullable(runtime.getActivityInstance(processId)).map(run -> places(run, repository.getBpmnModelInstance(definitionId))).orElse(List.of());
     }
 
     private static List<Place> places(ActivityInstance instance, BpmnModelInstance model) {

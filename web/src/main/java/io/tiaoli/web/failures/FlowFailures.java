@@ -2,6 +2,7 @@ package io.tiaoli.web.failures;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ public class FlowFailures {
      * @param step id in the diagram
      * @param cause in Chinese
      */
-    public record Failed(String id, String step, String what, String caseNo, String cause, String since, boolean givenUp) {}
+    public record Failed(String id, String step, String what, String caseNo, String cause, String since) {}
 
     private static final int MOST = 50;
 
@@ -35,7 +36,19 @@ public class FlowFailures {
 
     /** The newest first, at most 50; those that somebody gave up are left out. */
     public List<Failed> of(String flow) {
-        return steps.page(Set.of(flow), false, 0, MOST).steps().stream().filter(step -> step.flow().equals(flow))
-                .map(step -> new Failed(step.id(), step.step(), names.stepOf(step.definitionId(), step.step()), step.caseNo().orElse(""), cause.of(step), Times.text(step.since()), step.givenUp())).toList();
+        return open(flow).filter(step -> step.flow().equals(flow)).map(this::failed).toList();
+    }
+
+    /** The same in one case of the flow, and in the flows that work for it. */
+    public List<Failed> ofCase(String flow, String caseNo) {
+        return open(flow).filter(step -> step.caseNo().filter(caseNo::equals).isPresent()).map(this::failed).toList();
+    }
+
+    private Stream<FailedStep> open(String flow) {
+        return steps.page(Set.of(flow), false, 0, MOST).steps().stream();
+    }
+
+    private Failed failed(FailedStep step) {
+        return new Failed(step.id(), step.step(), names.stepOf(step.definitionId(), step.step()), step.caseNo().orElse(""), cause.of(step), Times.text(step.since()));
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import io.tiaoli.testing.Browser;
 import io.tiaoli.web.tasks.Causes;
 import io.tiaoli.web.testing.AppTest;
+import io.tiaoli.web.testing.Axe;
 import io.tiaoli.web.testing.Desk;
 import io.tiaoli.web.testing.Floor;
 import io.tiaoli.web.testing.Orders;
@@ -79,6 +80,8 @@ class CaseMoveTest {
     @DisplayName("an owner moves a stuck case by clicking the step to leave and the step to begin; the reason stands in the case and above the task")
     void moves() {
         var page = desk.open(OWNER, "/cases/" + number);
+        assertThat(page.locator(".djs-element.current[data-element-id=compute-due]")).hasCount(1);
+        assertThat(page.locator("#failed")).containsText("算出到期日");
         page.locator("#inside summary").click();
         assertThat(page.locator("#inside tr", new Page.LocatorOptions().setHasText("answerKind"))).containsText("price");
         assertThat(page.locator("#inside tr", new Page.LocatorOptions().setHasText("customerName"))).containsText("张***");
@@ -96,6 +99,7 @@ class CaseMoveTest {
         assertThat(page.locator(".djs-element.begun[data-element-id=tell-customer]")).hasCount(1);
         page.locator("#reason").fill("供应商已经回了电话");
         Browser.wholePage(page, "case-move");
+        assertThat(Axe.serious(page)).isEmpty();
         page.getByText("移动案件", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".good").first()).containsText("案件已移动");
 

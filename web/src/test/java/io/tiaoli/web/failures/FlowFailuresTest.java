@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.testing.Browser;
 import io.tiaoli.web.testing.AppTest;
+import io.tiaoli.web.testing.Axe;
 import io.tiaoli.web.testing.Desk;
 import io.tiaoli.web.testing.Floor;
 import io.tiaoli.web.testing.TestFlow;
@@ -65,6 +66,7 @@ class FlowFailuresTest {
         page.navigate(PAGE + "/steps/compute-due");
         page.locator("#failed a").first().click();
 
+        assertThat(Axe.serious(page)).isEmpty();
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("customerName"))).containsText("张***");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("customerName")).locator("button")).hasCount(0);
         page.locator("#name").fill("workDays");

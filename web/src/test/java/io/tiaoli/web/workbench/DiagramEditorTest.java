@@ -2,6 +2,8 @@ package io.tiaoli.web.workbench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.tiaoli.web.testing.Staff.as;
+import static io.tiaoli.web.workbench.Bench.OTHER;
+import static io.tiaoli.web.workbench.Bench.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -12,23 +14,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.testing.Browser;
@@ -42,18 +37,20 @@ class DiagramEditorTest {
     static final String FILE = "first-maintenance-reminder.bpmn";
     static final String DRAFT = "/workbench/" + FOLDER + "/draft";
     static final String API = "/api" + DRAFT + "/files/" + FILE;
-    static final String OWNER = "process-owner-workshop-1";
-    static final String OTHER = "administrator-1";
-    static final String PANELS = "#editor-bar, #properties, .djs-palette, .djs-context-pad, .djs-popup, .djs-search-container, .element-template-chooser";
 
     @Autowired Desk desk;
     @Autowired MockMvc http;
+    @Autowired Bench bench;
     @Autowired Drafts drafts;
-    @Autowired JdbcClient jdbc;
+
+    @BeforeEach
+    void begun() {
+        bench.begin(FOLDER);
+    }
 
     @AfterEach
     void gone() {
-        jdbc.sql("delete from flow_draft").update();
+        bench.clear();
     }
 
     Page open(String user) {
@@ -63,16 +60,6 @@ class DiagramEditorTest {
     static Page opened(Page page) {
         assertThat(page.locator("#editor[data-state=open]")).isVisible();
         return page;
-    }
-
-    static List<Path> diagrams() throws IOException {
-        try (var files = Files.find(Path.of("..", "processes"), 3, (p, a) -> p.toString().matches("../processes/[a-z]+/[a-z-]+/[a-z-]+\\.bpmn"))) {
-            return files.sorted().toList();
-        }
-    }
-
-    static String script(String name) throws IOException {
-        return new ClassPathResource("editor/" + name).getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** Selects an element, as a click on it does. */
@@ -88,13 +75,12 @@ class DiagramEditorTest {
     }
 
     String kept() {
-        return new String(drafts.content(drafts.find(FOLDER).orElseThrow()).files().get(FILE), StandardCharsets.UTF_8);
+        return bench.kept(FOLDER, FILE);
     }
 
     @Test
     @DisplayName("an owner renames a step; the draft has it at once, a closed browser loses nothing, and a second owner only looks")
     void keepsWhileTyping() throws IOException {
-        drafts.open(FOLDER, OWNER);
         var page = open(OWNER);
         assertThat(page.locator("#findings h2")).hasText("检查：没有发现问题");
         var gateway = firstId("<bpmn:userTask id=\"([^\"]+)\"");
@@ -122,7 +108,6 @@ class DiagramEditorTest {
     @Test
     @DisplayName("what breaks a rule is listed while drawing and after saving, in words that say how to mend it, and leads to its element")
     void checks() throws IOException {
-        drafts.open(FOLDER, OWNER);
         var page = open(OWNER);
         String task = firstId("<bpmn:userTask id=\"([^\"]+)\"");
         select(page, task);
@@ -143,7 +128,6 @@ class DiagramEditorTest {
     @Test
     @DisplayName("a step takes the template of a worker, and its fields have Chinese labels")
     void templates() {
-        drafts.open(FOLDER, OWNER);
         var page = open(OWNER);
         page.evaluate("""
                 () => { const m = document.querySelector('#editor').modeler; const create = m.get('elementFactory').createShape({ type: 'bpmn:ServiceTask' });
@@ -158,54 +142,9 @@ class DiagramEditorTest {
     }
 
     @Test
-    @DisplayName("every text of the panels, palette and menus is Chinese, for every kind of element that the flows use")
-    void allChinese() throws IOException {
-        drafts.open(FOLDER, OWNER);
-        var page = open(OWNER);
-        Set<String> seen = new LinkedHashSet<>();
-        Set<Object> untranslated = new LinkedHashSet<>();
-        for (var file : diagrams()) {
-            String own = Files.readString(file);
-            page.evaluate("xml => document.querySelector('#editor').modeler.importXML(xml)", own);
-            for (var kind : ((Map<?, ?>) page.evaluate(script("kinds.js"))).entrySet()) {
-                if (!seen.add(kind.getKey().toString())) continue;
-                select(page, kind.getValue().toString());
-                for (String closed : new String[] {"#properties .bio-properties-panel-group-header:not(.open)", "#properties .bio-properties-panel-collapsible-entry-header:not(.open)", "#properties .bio-properties-panel-add-entry"}) {
-                    page.evaluate("async where => { document.querySelectorAll(where).forEach(one => one.click()); await new Promise(shown => requestAnimationFrame(() => setTimeout(shown, 30))); }", closed);
-                    untranslated.addAll((List<?>) page.evaluate(script("untranslated.js"), List.of(PANELS, own)));
-                }
-                for (String menu : new String[] {"replace", "append"}) {
-                    page.evaluate("""
-                            async name => { document.querySelector(`.djs-context-pad .entry[data-action=${name}]`)?.click(); await new Promise(shown => requestAnimationFrame(() => setTimeout(shown, 30))); }""", menu);
-                    untranslated.addAll((List<?>) page.evaluate(script("untranslated.js"), List.of(PANELS, own)));
-                    page.keyboard().press("Escape");
-                }
-            }
-        }
-        assertThat(seen).hasSizeGreaterThan(25);
-        assertThat(untranslated).isEmpty();
-    }
-
-    @Test
-    @DisplayName("every diagram of the product opens in the editor and comes out of it with nothing changed")
-    void nothingChanges() throws IOException {
-        drafts.open(FOLDER, OWNER);
-        var page = open(OWNER);
-        var changed = new ArrayList<Path>();
-        for (var file : diagrams()) {
-            String xml = Files.readString(file);
-            var out = page.evaluate("async xml => { const m = document.querySelector('#editor').modeler; const { warnings } = await m.importXML(xml); return warnings.length ? String(warnings) : (await m.saveXML({ format: true })).xml; }", xml);
-            if (!xml.equals(out)) changed.add(file);
-        }
-        assertThat(diagrams()).hasSizeGreaterThan(30);
-        assertThat(changed).isEmpty();
-    }
-
-    @Test
     @DisplayName("a step that is copied in one flow is pasted into another, found there by its name, and taken back")
     void copies() throws IOException {
-        drafts.open(FOLDER, OWNER);
-        drafts.open("workshop/vehicle-repair", OWNER);
+        bench.begin(Bench.REPAIR);
         var page = open(OWNER);
         select(page, firstId("<bpmn:userTask id=\"([^\"]+)\""));
         String name = page.locator("#properties .bio-properties-panel-header-label").textContent();
@@ -231,29 +170,27 @@ class DiagramEditorTest {
     }
 
     String repair() {
-        return new String(drafts.content(drafts.find("workshop/vehicle-repair").orElseThrow()).files().get("vehicle-repair.bpmn"), StandardCharsets.UTF_8);
+        return bench.kept(Bench.REPAIR, "vehicle-repair.bpmn");
     }
 
     @Test
     @DisplayName("who types on an old state is shown both texts and nothing is overwritten; what one person types in ten minutes is one entry of the history")
     void conflict() throws Exception {
-        drafts.open(FOLDER, OWNER);
         String before = kept();
         http.perform(put(API).param("revision", "0").content("一").contentType("text/plain;charset=UTF-8").with(as(OWNER)).with(csrf())).andExpect(status().isOk()).andExpect(jsonPath("$.revision").value(1));
         http.perform(put(API).param("revision", "1").content("二").contentType("text/plain;charset=UTF-8").with(as(OWNER)).with(csrf())).andExpect(status().isOk()).andExpect(jsonPath("$.revision").value(2));
-        assertThat(drafts.revisions(drafts.find(FOLDER).orElseThrow())).hasSize(1);
+        assertThat(drafts.revisions(bench.draft(FOLDER))).hasSize(1);
         http.perform(put(API).param("revision", "1").content("三").contentType("text/plain;charset=UTF-8").with(as(OWNER)).with(csrf())).andExpect(status().isConflict())
                 .andExpect(jsonPath("$.message", containsString("这次没有保存"))).andExpect(jsonPath("$.lines[0].before").value("二")).andExpect(jsonPath("$.lines[0].after").value("三"));
         http.perform(put(API).param("revision", "2").content("四").contentType("text/plain;charset=UTF-8").with(as(OTHER)).with(csrf())).andExpect(status().isConflict()).andExpect(jsonPath("$.message", containsString("请先接手")));
         assertThat(kept()).isEqualTo("二");
-        drafts.goBack(drafts.find(FOLDER).orElseThrow(), OWNER, 0);
+        drafts.goBack(bench.draft(FOLDER), OWNER, 0);
         assertThat(kept()).isEqualTo(before);
     }
 
     @Test
     @DisplayName("on a phone the page says that editing needs a desk")
     void phone() {
-        drafts.open(FOLDER, OWNER);
         var page = desk.phone(OWNER, DRAFT + "/files/" + FILE);
         assertThat(page.locator(".needs-desk")).containsText("需要电脑");
         assertThat(page.locator(".needs-desk")).isVisible();
@@ -265,7 +202,6 @@ class DiagramEditorTest {
     @Test
     @DisplayName("another line's owner and staff can neither read nor keep a file of a draft")
     void rights() throws Exception {
-        drafts.open(FOLDER, OWNER);
         for (String person : new String[] {"process-owner-showroom-1", "service-advisor-1"}) {
             var refused = person.startsWith("process") ? status().isNotFound() : status().isForbidden();
             http.perform(get(API).with(as(person))).andExpect(refused);

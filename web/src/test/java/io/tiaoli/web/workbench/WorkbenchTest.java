@@ -105,6 +105,9 @@ class WorkbenchTest {
         var page = desk.phone("administrator-1", PAYMENT);
         assertThat(page.locator("#diagram-canvas[data-state=drawn]")).isVisible();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        var first = page.locator(".djs-element[data-element-id=compute-payment]");
+        assertThat(first.boundingBox().width).as("wide enough to read its name").isGreaterThan(60);
+        assertThat(first.boundingBox().x).isBetween(0.0, 390.0);
         Browser.screenshot(page, "workbench-flow-phone");
     }
 

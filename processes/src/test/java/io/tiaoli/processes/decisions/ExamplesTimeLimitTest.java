@@ -1,0 +1,37 @@
+package io.tiaoli.processes.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTimeLimitTest {
+
+    static final String CSV = "size,=> fits\n1,false\n";
+
+    /** Tries each pair of two numbers up to {@code most}. */
+    static byte[] pairs(int most) {
+        return """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="https://tiaoli.io/flows">
+                  <decision id="pairs" name="pairs">
+                    <decisionTable id="t">
+                      <input id="i"><inputExpression id="ie" typeRef="integer"><text>size</text></inputExpression></input>
+                      <output id="o" name="fits" typeRef="boolean" />
+                      <rule id="r"><inputEntry id="in"><text></text></inputEntry><outputEntry id="out"><text>some a in 1..%d, b in 1..%1$d satisfies a + b = -1</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>""".formatted(most).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @DisplayName("examples that take too long are given up with a sentence; short ones are answered")
+    void limit() {
+        assertThat(DecisionExamples.run("pairs", pairs(10), CSV).rows()).allMatch(DecisionExamples.Row::isRight);
+        assertThatThrownBy(() -> DecisionExamples.run("pairs", pairs(1000), CSV, Duration.ofMillis(20))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("还没有结果");
+        assertThatThrownBy(() -> DecisionExamples.run("pairs", "no table".getBytes(StandardCharsets.UTF_8), CSV)).hasMessageContaining("读不出来");
+    }
+}
