@@ -31,6 +31,7 @@ import io.tiaoli.testing.Browser;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Axe;
 import io.tiaoli.web.testing.Desk;
+import io.tiaoli.web.testing.Floor;
 import io.tiaoli.web.testing.TestFlow;
 
 @AppTest
@@ -49,6 +50,7 @@ class DeployApprovalTest {
     @Autowired FlowDeployments deployments;
     @Autowired RepositoryService repository;
     @Autowired IdentityService identities;
+    @Autowired Floor floor;
     @Autowired JdbcClient jdbc;
 
     @BeforeEach
@@ -76,6 +78,7 @@ class DeployApprovalTest {
     }
 
     void ask() throws Exception {
+        floor.at(floor.now().plusMinutes(1));
         http.perform(post(PAGE + "/draft/ask").param("reason", "客户想早点知道").with(as(FIRST)).with(csrf())).andExpect(flash().attributeExists("good"));
     }
 
