@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 
 const AREAS: Record<string, { folder: string; entries: string[] }> = {
-  diagrams: { folder: 'src', entries: ['case-diagram', 'flow-diagram', 'migration'] },
+  diagrams: { folder: 'src', entries: ['case-diagram', 'case-move', 'flow-diagram', 'migration', 'rehearsal'] },
   'diagram-editor': { folder: 'src/editor', entries: ['diagram-editor'] },
   'decision-editor': { folder: 'src/editor', entries: ['decision-editor'] },
   'form-editor': { folder: 'src/editor', entries: ['form-editor'] },
   'form-preview': { folder: 'src/editor', entries: ['form-preview'] },
   'wording-editor': { folder: 'src/editor', entries: ['wording-editor'] },
+  'draft-page': { folder: 'src/editor', entries: ['draft-page'] },
   difference: { folder: 'src/editor', entries: ['difference'] }
 };
 

@@ -1,3 +1,5 @@
+import { tell, watch } from './watch';
+
 /** A file of a draft: read from the server, and kept there while it is being changed. */
 export interface Opened { text: string; revision: number; mine: boolean; editor: string }
 export interface Line { before: string; after: string }
@@ -10,6 +12,7 @@ export class Draft {
   /** One for all files of the draft, as the server counts them. */
   private static revision = 0;
   private static turn: Promise<unknown> = Promise.resolve();
+  private static watched = false;
   private waiting: string | undefined;
   private saving = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +29,20 @@ export class Draft {
     const opened = await this.ask<Opened>('GET', this.place.dataset.file!);
     Draft.revision = opened.revision;
     this.tell(opened.mine ? '与草稿相同' : `正由${opened.editor}编辑，您现在只能看`, opened.mine ? 'saved' : 'looking');
+    this.watch(opened.mine);
     return opened;
+  }
+
+  /** Once for all files of the page. */
+  private watch(mine: boolean): void {
+    if (Draft.watched) return;
+    Draft.watched = true;
+    watch(this.place.dataset.file!.replace(/\/files\/.*$/, '/state'), mine, sentence => {
+      const text = this.waiting;
+      this.stopped = true;
+      this.tell(sentence, 'failed');
+      tell(sentence, ...(text === undefined ? [] : [this.download(text)]));
+    });
   }
 
   /** Takes a new content, which goes to the server after a short pause in typing. */
@@ -86,12 +102,13 @@ export class Draft {
     const { message, lines = [] } = error as Refused;
     this.stopped = true;
     this.tell(message, 'failed');
-    const keep = document.createElement('a');
-    keep.textContent = '下载我的内容';
-    keep.download = decodeURIComponent(this.place.dataset.file!.split('/').pop()!);
-    keep.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    this.place.append(' ', keep);
+    this.place.append(' ', this.download(text));
     if (lines.length > 0) this.place.append(difference(lines));
+  }
+
+  private download(text: string): HTMLElement {
+    return Object.assign(document.createElement('a'), { textContent: '下载我的内容', download: decodeURIComponent(this.place.dataset.file!.split('/').pop()!),
+      href: URL.createObjectURL(new Blob([text], { type: 'text/plain' })) });
   }
 
   private tell(text: string, state: string): void {

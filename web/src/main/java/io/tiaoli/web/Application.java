@@ -1,10 +1,13 @@
 package io.tiaoli.web;
 
+import java.util.Arrays;
 import java.util.TimeZone;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
+
+import io.tiaoli.web.rehearsal.RehearsalProcess;
 
 /** The running application: sign-in, Tasklist, our pages and the engine behind them. */
 @SpringBootApplication(scanBasePackages = "io.tiaoli")
@@ -14,6 +17,7 @@ public class Application {
     /** Sets the zone before the engine starts, because timers and due dates are computed in it. */
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone(System.getenv().getOrDefault("TZ", "Asia/Shanghai")));
-        SpringApplication.run(Application.class, args);
+        if (Arrays.asList(args).contains(RehearsalProcess.ARGUMENT)) RehearsalProcess.run();
+        else SpringApplication.run(Application.class, args);
     }
 }

@@ -26,7 +26,7 @@ public final class Databases {
     private static DriverManagerDataSource migrated(TestDatabase.Access access) {
         return MIGRATED.computeIfAbsent(access.url(), url -> {
             var database = new DriverManagerDataSource(url, access.user(), access.password());
-            Flyway.configure().dataSource(database).load().migrate();
+            Flyway.configure().dataSource(database).locations("classpath:db/migration", "classpath:db/" + access.url().split(":")[1]).load().migrate();
             return database;
         });
     }

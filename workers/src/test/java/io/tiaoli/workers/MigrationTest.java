@@ -16,7 +16,8 @@ class MigrationTest {
     @ParameterizedTest
     @MethodSource("io.tiaoli.testing.Databases#both")
     void ourTablesComeUpOnBothDatabases(DriverManagerDataSource database) throws IOException {
-        var migrations = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql").length;
+        var files = new PathMatchingResourcePatternResolver();
+        int migrations = files.getResources("classpath:db/migration/V*.sql").length + (database.getUrl().contains("postgresql") ? files.getResources("classpath:db/postgresql/V*.sql").length : 0);
         assertThat(Databases.jdbc(database).sql("select count(*) from \"flyway_schema_history\" where \"success\" and \"version\" is not null").query(Integer.class).single()).isEqualTo(migrations).isPositive();
     }
 }

@@ -24,6 +24,7 @@ import io.tiaoli.processes.safety.HistoryByNeed;
 import io.tiaoli.processes.safety.SafetyPlugin;
 import io.tiaoli.processes.tasks.TaskRulePlugin;
 import io.tiaoli.processes.tasks.WhoMayWork;
+import io.tiaoli.workers.logging.LogMarks;
 
 /** How the engine differs from its defaults, each with its reason. */
 @Configuration
@@ -72,6 +73,10 @@ class EngineConfiguration {
                 engine.setLoginMaxAttempts(Integer.MAX_VALUE);
                 engine.setLoginDelayMaxTime(0);
                 engine.setMetricsEnabled(false);
+                // every line that a step logs, and that its failure logs, says the case by the number that staff read
+                engine.setLoggingContextBusinessKey(LogMarks.CASE);
+                engine.setLoggingContextProcessDefinitionKey("flow");
+                engine.setLoggingContextActivityId("step");
                 engine.setTaskMetricsEnabled(false);
             }
         };

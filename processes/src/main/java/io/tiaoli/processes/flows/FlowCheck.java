@@ -75,8 +75,9 @@ public class FlowCheck {
         List<Finding> findings = new ArrayList<>(ChecklistForms.findings(written));
         var folder = ChecklistForms.complete(written);
         folder.files().forEach((file, content) -> {
-            if (!FlowFolder.isWording(file) && !FlowFolder.isExamples(file) && !ChecklistForms.isSheet(file)) findings.addAll(file(file, content));
+            if (!FlowFolder.isWording(file) && !FlowFolder.isExamples(file) && !FlowFolder.isCases(file) && !ChecklistForms.isSheet(file)) findings.addAll(file(file, content));
         });
+        findings.addAll(CasesCheck.findings(written));
         if (!findings.isEmpty()) return findings;
         Set<String> given = new LinkedHashSet<>();
         Set<String> variables = new LinkedHashSet<>();

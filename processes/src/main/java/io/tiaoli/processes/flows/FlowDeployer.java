@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -16,9 +16,12 @@ import org.springframework.stereotype.Component;
 import io.tiaoli.workers.checklists.CheckSheets;
 import io.tiaoli.workers.wording.Wordings;
 
-/** Stands before the engine's own deployers, so that every way of deploying is checked, recorded and publishes its wording. */
+/** Stands before the engine's own deployers, so that what is deployed is checked, recorded and publishes its wording. */
 @Component
 public class FlowDeployer implements Deployer {
+
+    /** To somebody whom the engine knows, who thus does not come by way of {@link FlowDeployments}. */
+    private static final String CLOSED = "请在流程工作台发布，或从 Camunda Modeler 发布到 /engine-rest/deployment/create；别的入口不开放";
 
     private final FlowCheck check;
     private final FlowHistory history;
@@ -37,6 +40,7 @@ public class FlowDeployer implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (!deployment.isNew()) return;
+        if (Context.getCommandContext().getAuthentication() != null) throw new BadUserRequestException(CLOSED);
         var folder = ChecklistForms.without(folder(deployment));
         boolean shipped = FlowDeployment.SHIPPED.equals(deployment.getSource());
         if (!shipped) {
@@ -44,9 +48,7 @@ public class FlowDeployer implements Deployer {
             rules.orderedStream().forEach(rule -> findings.addAll(rule.findings(folder)));
             if (!findings.isEmpty()) throw new FlowRefused(findings);
         }
-        history.deployed(deployment.getId(), folder, shipped ? FlowDeployment.SHIPPED : "OWNER",
-                Optional.ofNullable(Context.getCommandContext().getAuthentication()).map(Authentication::getUserId),
-                shipped ? Optional.empty() : Optional.ofNullable(deployment.getSource()));
+        history.deployed(deployment.getId(), folder, shipped ? FlowDeployment.SHIPPED : "OWNER", shipped ? Optional.empty() : Optional.ofNullable(deployment.getSource()));
         if (!shipped) history.taken(folder);
         folder.files().forEach((file, content) -> {
             if (FlowFolder.isWording(file)) wordings.publish(folder.flow(), file, new String(content, StandardCharsets.UTF_8));

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.TreeMap;
 
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what was deployed, and deploys what an owner wants. */
+/** Reads what was deployed, and deploys what an owner wants; people deploy by no other way. */
 @Component
 public class FlowDeployments {
 
@@ -56,15 +58,28 @@ public class FlowDeployments {
      * @param basedOn the deployment that the author saw as the newest
      * @param author user id; whether this person owns the folder is for the caller to know
      * @param reason why, 1 to 400 characters
+     * @return the id of the new deployment
      * @throws FlowRefused with every finding of the check
      * @throws IllegalArgumentException when somebody else deployed the folder meanwhile
      */
     @Transactional
-    public void deploy(FlowFolder folder, String basedOn, String author, String reason) {
+    public String deploy(FlowFolder folder, String basedOn, String author, String reason) {
         history.lock();
         if (!latest(folder.name()).deploymentId().equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
         var deployment = repository.createDeployment().name(folder.name()).source(reason);
         folder.files().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
-        history.signed(deployment.deploy().getId(), author);
+        String made = deployed(deployment);
+        history.signed(made, author);
+        return made;
+    }
+
+    /** What the check lets pass and the engine cannot read is refused in the same way. */
+    private static String deployed(DeploymentBuilder deployment) {
+        try {
+            return deployment.deploy().getId();
+        } catch (ParseException unreadable) {
+            throw new FlowRefused(unreadable.getResorceReports().stream().flatMap(report -> report.getErrors().stream().map(problem -> new Finding(report.getResourceName(),
+                    problem.getMainElementId() == null ? "" : problem.getMainElementId(), "流程引擎读不懂这里，请改成图里其他步骤那样的写法（%s）".formatted(problem.getMessage())))).toList());
+        }
     }
 }

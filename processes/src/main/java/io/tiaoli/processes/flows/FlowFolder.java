@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.tiaoli.processes.rehearsal.KeptCases;
+
 /**
  * All that an owner may change about a flow, as one unit.
  *
@@ -61,6 +63,11 @@ public record FlowFolder(String name, SortedMap<String, byte[]> files) {
     /** Whether a file holds the owner's examples of a decision: it travels with the decision and decides nothing itself. */
     static boolean isExamples(String file) {
         return file.endsWith(".csv");
+    }
+
+    /** Whether a file holds the kept rehearsals of the flow: it travels with the flow and is no part of how it runs. */
+    static boolean isCases(String file) {
+        return file.endsWith(KeptCases.ENDING);
     }
 
     /** Whether a file is a text that people read: published for the latest, not deployed with the version. */

@@ -45,9 +45,16 @@ public class FlowHistory {
                 .param("%/" + flow.replace("!", "!!").replace("_", "!_").replace("%", "!%")).query(String.class).optional();
     }
 
-    void deployed(String deploymentId, FlowFolder folder, String origin, Optional<String> by, Optional<String> reason) {
-        jdbc.sql("insert into flow_deployment (deployment_id, folder, origin, content_hash, deployed_by, reason, deployed_at) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(deploymentId, folder.name(), origin, folder.hash(), by.orElse(null), reason.orElse(null), OffsetDateTime.now(clock)).update();
+    /** The folders whose newest deployment has a file of this name. */
+    public List<String> holding(String file) {
+        return jdbc.sql("""
+                select d.folder from flow_deployment d join act_ge_bytearray f on f.deployment_id_ = d.deployment_id
+                where f.name_ = ? and d.seq = (select max(n.seq) from flow_deployment n where n.folder = d.folder) order by d.folder""").param(file).query(String.class).list();
+    }
+
+    void deployed(String deploymentId, FlowFolder folder, String origin, Optional<String> reason) {
+        jdbc.sql("insert into flow_deployment (deployment_id, folder, origin, content_hash, reason, deployed_at) values (?, ?, ?, ?, ?, ?)")
+                .params(deploymentId, folder.name(), origin, folder.hash(), reason.orElse(null), OffsetDateTime.now(clock)).update();
     }
 
     /** Who wanted a deployment that the application made for them. */

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** The folders whose newest deployment is an owner's, with their contents. */
 @Repository
-class OwnersFolders {
+public class OwnersFolders {
 
     private final JdbcClient jdbc;
 
@@ -18,7 +18,7 @@ class OwnersFolders {
     }
 
     /** Read beside the engine's services, which would ask for the rights of the person who deploys. */
-    List<FlowFolder> all() {
+    public List<FlowFolder> all() {
         Map<String, TreeMap<String, byte[]>> folders = new TreeMap<>();
         jdbc.sql("""
                 select d.folder, f.name_, f.bytes_ from flow_deployment d join act_ge_bytearray f on f.deployment_id_ = d.deployment_id

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShippedFlows {
 
-    private static final Pattern FILE = Pattern.compile(".*/flows/([^/]+/[^/]+)/([^/]+\\.(?:bpmn|form|dmn|csv|sms|call|html|mail|checklist))$");
+    private static final Pattern FILE = Pattern.compile(".*/flows/([^/]+/[^/]+)/([^/]+\\.(?:bpmn|form|dmn|csv|sms|call|html|mail|checklist|cases\\.json))$");
 
     /** Every folder, ordered by name. */
     public List<FlowFolder> all() {

@@ -61,8 +61,10 @@ class NewOwnerLetterTest {
         var owner = owners.delivered(Map.of());
         assertThat(documents.of(owner.caseNo())).singleElement().satisfies(letter -> assertThat(letter.title()).isEqualTo("感谢信"));
         shop.advanceTo(DELIVERED.plusHours(20));
-        assertThatThrownBy(() -> shop.submit(owners.task(owner, "write-letter"), "thankYouLetter", Map.of("letterSentAt", Shop.iso(shop.now()), "sentBy", "POST")))
+        assertThatThrownBy(() -> shop.submit(owners.task(owner, "write-letter"), "thankYouLetter", Map.of("sentOn", shop.now().toLocalDate().toString(), "sentBy", "POST")))
                 .hasMessageContaining("总经理手写签名");
+        assertThatThrownBy(() -> shop.submit(owners.task(owner, "write-letter"), "thankYouLetter", Map.of("sentOn", DELIVERED.plusDays(2).toLocalDate().toString(), "sentBy", "POST", "signed", true)))
+                .hasMessageContaining("「寄出日期」不能晚于今天");
         owners.sendLetter(owner);
         shop.advanceTo(DELIVERED.plusHours(23));
         owners.call(owner, "24h", Map.of());

@@ -120,7 +120,7 @@ public class NewOwners {
     }
 
     public void sendLetter(Owner owner) {
-        shop.submit(task(owner, "write-letter"), "thankYouLetter", Map.of("letterSentAt", Shop.iso(shop.now()), "sentBy", "POST", "signed", true));
+        shop.submit(task(owner, "write-letter"), "thankYouLetter", Map.of("sentOn", shop.now().toLocalDate().toString(), "sentBy", "POST", "signed", true));
     }
 
     public Task task(Owner owner, String step) {

@@ -152,7 +152,7 @@ class CarShop {
     }
 
     Map<String, Object> orderForm(double deposit) {
-        return Map.of("depositYuan", deposit, "financeChoice", "CASH", "expectedPickupOn", "2026-12-01", "agreements", "送脚垫一套");
+        return Map.of("colour", "珠光白", "depositYuan", deposit, "financeChoice", "CASH", "expectedPickupOn", "2026-12-01", "agreements", "送脚垫一套");
     }
 
     /** S11. */

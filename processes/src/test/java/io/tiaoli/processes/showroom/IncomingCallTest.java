@@ -142,6 +142,7 @@ class IncomingCallTest {
         assertThat(shop.wordings(caseNo)).isEmpty();
         desk.goodbye();
         assertThat(shop.wordings(caseNo)).containsExactly("incoming-call-thanks.sms");
+        assertThat(shop.texts(caseNo)).extracting(text -> ContactPurpose.valueOf(text.purpose()).label()).containsExactly("感谢");
         desk.record();
         shop.advance(Duration.ofDays(1));
         assertThat(shop.wordings(caseNo)).hasSize(1);

@@ -1,6 +1,7 @@
 package io.tiaoli.processes.showroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 
@@ -100,6 +101,29 @@ class ShowroomVisitChainTest {
         var order = runtime.createProcessInstanceQuery().superProcessInstanceId(process.getId()).processDefinitionKey("vehicle-order").singleResult();
         assertThat(runtime.getVariables(order.getId())).containsEntry("tradeInFen", 6_000_000L).containsEntry("tradeInAppraisalNo", child("used-car-appraisal"))
                 .containsEntry("firstVisitId", caseNo).containsEntry("consultantId", "anna").containsEntry("customerId", customer.id());
+    }
+
+    @Test
+    @DisplayName("showroom-visit: the order does not ask again for the needs that the customer confirmed and the drinks that were offered")
+    void nothingTwice() {
+        story.needs("NO", Map.of("purpose", "上下班", "confirmed", true));
+        story.choose();
+        story.present("NONE");
+        story.offer("NO", Map.of());
+        story.decide("YES");
+        shop.complete("sum-up-needs", "buyerNeeds", Map.of("benefits", "省油，后排宽"));
+        assertThat(shop.hasTask("quote-orally")).isTrue();
+    }
+
+    @Test
+    @DisplayName("showroom-visit: the order asks for needs that the customer has not confirmed")
+    void askedAfterAll() {
+        story.needs("NO", Map.of());
+        story.choose();
+        story.present("NONE");
+        story.offer("NO", Map.of());
+        story.decide("YES");
+        assertThatThrownBy(() -> shop.complete("sum-up-needs", "buyerNeeds", Map.of("benefits", "省油，后排宽"))).hasMessageContaining("「客户的需求」必须填写");
     }
 
     @Test

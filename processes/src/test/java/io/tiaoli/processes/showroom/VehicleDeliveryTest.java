@@ -3,27 +3,21 @@ package io.tiaoli.processes.showroom;
 import static io.tiaoli.processes.testing.Shop.date;
 import static io.tiaoli.processes.testing.Shop.iso;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
-import io.tiaoli.workers.checklists.Defects;
-import io.tiaoli.workers.checklists.Defects.Defect;
-import io.tiaoli.workers.checklists.Defects.State;
-import io.tiaoli.workers.checklists.SheetResults;
-import io.tiaoli.workers.customers.Vehicles;
+import io.tiaoli.workers.contact.ContactLog;
+import io.tiaoli.workers.contact.ContactOutcome;
 import io.tiaoli.workers.delivery.Deliveries;
 
 @FlowTest
@@ -36,10 +30,8 @@ class VehicleDeliveryTest {
     @Autowired CarShop house;
     @Autowired DeliveryBay bay;
     @Autowired Deliveries deliveries;
-    @Autowired Vehicles vehicles;
-    @Autowired Defects defects;
-    @Autowired SheetResults results;
-    @Autowired RuntimeService runtime;
+    @Autowired ContactLog card;
+    @Autowired TaskService tasks;
 
     @Test
     @DisplayName("vehicle-delivery fact 1: for the 20th at 10:00 the T-3 call is on the 17th and the T-1 call on the 19th")
@@ -151,74 +143,31 @@ class VehicleDeliveryTest {
     }
 
     @Test
-    @DisplayName("vehicle-delivery facts 6 and 15: without VIN the case starts, S4 is not completed while it is empty, and 16 characters are refused")
-    void vin() {
-        bay.ordered(PLANNED);
-        assertThat(bay.delivery).isNotNull();
-        shop.advanceTo(PLANNED.minusDays(3));
-        assertThatThrownBy(() -> shop.complete("do-pdi", "pdi", bay.pdi(""))).hasMessageContaining("「车架号」必须填写");
-        assertThatThrownBy(() -> shop.complete("do-pdi", "pdi", bay.pdi("LGBF5AE00HR12345"))).hasMessageContaining("「车架号」");
-        bay.pdi();
-        assertThat(deliveries.get(bay.caseNo()).vin()).contains(DeliveryBay.VIN);
-    }
-
-    @Test
-    @DisplayName("vehicle-delivery: a PDI defect is repaired and inspected again; the car stays unready until then")
-    void pdiDefect() {
-        bay.ordered(PLANNED);
-        shop.advanceTo(PLANNED.minusDays(3));
-        shop.complete("do-pdi", "pdi", bay.pdi(DeliveryBay.VIN, List.of(5, 7)));
-        assertThat(deliveries.get(bay.caseNo()).pdiPassedAt()).isEmpty();
-        assertThat(defects.open(bay.caseNo())).extracting(Defect::item).containsExactly("轮胎与胎压（含备胎）", "全部灯光");
-        assertThat(shop.tasks("correct-item")).hasSize(2).allSatisfy(task -> {
-            assertThat(shop.groups(task)).containsExactly("pdi-technician");
-            assertThat(task.getDueDate()).isEqualTo(date(PLANNED.minusDays(1)));
-        });
-        shop.submit(shop.tasks("correct-item").get(0), "sheetCorrection", Map.of("done", "补气"));
-        assertThat(shop.hasTask("do-pdi")).as("the other is still to be repaired").isFalse();
-        shop.complete("correct-item", "sheetCorrection", Map.of("done", "换灯泡"));
-        assertThat(defects.of(bay.caseNo())).allSatisfy(defect -> assertThat(defect.state()).isEqualTo(State.CORRECTED)).extracting(d -> d.note().orElseThrow()).containsExactlyInAnyOrder("补气", "换灯泡");
-        assertThat(shop.hasTask("check-pdi")).isFalse();
-        bay.pdi();
-        assertThat(deliveries.get(bay.caseNo()).pdiPassedAt()).isPresent();
-    }
-
-    @Test
-    @DisplayName("vehicle-delivery: a paper that is missing on the sheet is a task of its own, and the car is not ready until it is there")
-    void paperMissing() {
-        bay.ordered(PLANNED).plated().papersChecked(List.of(4));
-        assertThat(shop.groups(shop.task("correct-item"))).containsExactly("sales-consultant");
-        assertThat(shop.task("correct-item").getDescription()).contains("钥匙和备用钥匙（没有打勾）");
-        assertThat(shop.variable(bay.delivery, "documentsChecked")).isEqualTo(false);
-        shop.complete("correct-item", "sheetCorrection", Map.of("done", "备用钥匙到了"));
-        assertThat(shop.variable(bay.delivery, "documentsChecked")).isEqualTo(true);
-        assertThat(results.since(YearMonth.from(shop.now()))).anySatisfy(month -> {
-            assertThat(month.code()).isEqualTo("CL-07");
-            assertThat(month.person()).isEqualTo("sales-consultant-1");
-        });
-    }
-
-    @Test
-    @DisplayName("vehicle-delivery: a postponed inspection is done anew, and what the first one left open is overtaken")
-    void inspectedAnew() {
+    @DisplayName("vehicle-delivery: a T-3 call that was not made before the T-1 call is due gives way to it, with a line on the card")
+    void overtaken() {
         bay.ordered(PLANNED).papers();
         shop.advanceTo(PLANNED.minusDays(3));
-        shop.complete("do-pdi", "pdi", bay.pdi(DeliveryBay.VIN, List.of(5)));
-        bay.otherDay(PLANNED.plusDays(7));
-        assertThat(shop.hasTask("correct-item")).isFalse();
-        shop.advanceTo(PLANNED.plusDays(4));
-        shop.complete("do-pdi", "pdi", bay.pdi(DeliveryBay.VIN, List.of(6)));
-        assertThat(shop.task("correct-item").getDescription()).contains("蓄电池");
-        assertThat(defects.of(bay.caseNo())).extracting(Defect::state).containsExactly(State.OVERTAKEN, State.OPEN);
+        bay.pdi();
+        assertThat(shop.tasks("call-customer")).hasSize(1);
+        shop.advanceTo(PLANNED.minusDays(1));
+        assertThat(shop.tasks("call-customer")).singleElement().satisfies(call -> assertThat(tasks.getVariable(call.getId(), "callScriptKey")).isEqualTo("vehicle-delivery-t1.call"));
+        assertThat(card.ofCase(bay.caseNo())).singleElement().satisfies(left -> {
+            assertThat(left.outcome()).isEqualTo(ContactOutcome.SKIPPED);
+            assertThat(left.notes()).contains("原定 2026-12-01 10:00，交车前一日的电话已到时间，由它一并说明");
+        });
     }
 
     @Test
-    @DisplayName("vehicle-delivery: a plate of another customer is refused by name")
-    void plateTaken() {
-        var other = shop.vehicle(shop.newCustomer("王芳"));
-        bay.ordered(PLANNED);
-        shop.complete("prepare-papers", "carPapers", Map.of("plateNo", other.plateNo()));
-        assertThat(shop.task("prepare-papers").getDescription()).contains("车牌「%s」已登记在别的客户名下".formatted(other.plateNo()));
+    @DisplayName("vehicle-delivery: an outage over both calls leaves one of them to be made")
+    void outage() {
+        bay.ordered(PLANNED).papers();
+        shop.at(PLANNED.minusDays(1).plusHours(1));
+        shop.settle();
+        assertThat(shop.hasTask("call-customer")).as("the car is not ready").isFalse();
+        bay.pdi();
+        shop.complete("solve-problem", "deliveryProblem", Map.of("answer", "SOLVED", "reason", "做完了"));
+        assertThat(shop.tasks("call-customer")).hasSize(1);
+        assertThat(shop.contacts(bay.customer)).containsExactly("DELIVERY_NOTICE SKIPPED");
     }
 
     @Test

@@ -74,7 +74,7 @@ class VehicleOrderTest {
         assertThat(shop.shown("tell-pickup", "pickup")).containsEntry("expectedPickupOn", "2026-12-08");
         assertThatThrownBy(() -> shop.complete("tell-pickup", "pickup", Map.of("answer", "ACCEPT"))).hasMessageContaining("「预计提车日期」必须填写");
         assertThatThrownBy(() -> shop.complete("tell-pickup", "pickup", Map.of("answer", "ACCEPT", "expectedPickupOn", "2026-11-23"))).hasMessageContaining("应晚于今天");
-        shop.complete("tell-pickup", "pickup", Map.of("answer", "CHANGE", "expectedPickupOn", "2026-12-08", "modelId", house.model, "colour", "墨绿"));
+        shop.complete("tell-pickup", "pickup", Map.of("answer", "CHANGE", "modelId", house.model, "colour", "墨绿"));
         assertThat(orders.get(house.orderNo()).colour()).contains("墨绿");
         assertThat(shop.variable(house.order, "stockStatus")).isEqualTo("TO_ORDER");
         shop.complete("tell-pickup", "pickup", Map.of("answer", "ACCEPT", "expectedPickupOn", "2026-12-20"));
@@ -87,10 +87,21 @@ class VehicleOrderTest {
     @DisplayName("vehicle-order: a buyer for whom the car comes too late leaves without a price and is followed up")
     void tooLate() {
         house.talk("曜石黑").needs();
-        shop.complete("tell-pickup", "pickup", Map.of("answer", "LEAVE", "expectedPickupOn", "2026-12-20"));
+        shop.complete("tell-pickup", "pickup", Map.of("answer", "LEAVE"));
         house.leave();
         assertThat(house.told(house.orderNo(), "prospect-registered")).hasSize(1);
         assertThat(shop.texts(house.orderNo())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("vehicle-order: who wants any colour orders the car that is here, and order and contract name its colour")
+    void colourLeftOpen() {
+        house.talk(Map.of()).needs().quote().extras().papers().decide("SIGN");
+        assertThat(shop.shown("fill-order", "orderForm")).containsEntry("colour", "珠光白");
+        house.sign();
+        assertThat(house.textOf(house.orderNo(), "订购单")).contains("颜色珠光白");
+        assertThat(house.textOf(house.orderNo(), "新车销售合同")).contains("颜色珠光白");
+        assertThat(orders.get(house.orderNo()).vin()).contains(house.vin);
     }
 
     @Test

@@ -69,9 +69,21 @@ class ClaimDesk {
         return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("insurance-claim").active().singleResult();
     }
 
+    /** The workshop has named its price already. */
     ClaimDesk advise(double repairCost, boolean boughtHere) {
-        shop.complete("advise-customer", "claimAdvice", Map.of("told", List.of("PROCESS", "PAPERS"), "handling", "HANDLE", "damageEstimateYuan",
-                shop.shown("advise-customer", "claimAdvice").get("damageEstimateYuan"), "repairCostYuan", repairCost, "policyBoughtHere", boughtHere));
+        return advise(boughtHere, Map.of("repairCostYuan", repairCost));
+    }
+
+    /** Nobody knows yet what the repair costs. */
+    ClaimDesk advise(boolean boughtHere) {
+        return advise(boughtHere, Map.of());
+    }
+
+    private ClaimDesk advise(boolean boughtHere, Map<String, Object> cost) {
+        Map<String, Object> advice = new HashMap<>(Map.of("told", List.of("PROCESS", "PAPERS"), "handling", "HANDLE", "damageEstimateYuan",
+                shop.shown("advise-customer", "claimAdvice").get("damageEstimateYuan"), "policyBoughtHere", boughtHere));
+        advice.putAll(cost);
+        shop.complete("advise-customer", "claimAdvice", advice);
         return this;
     }
 

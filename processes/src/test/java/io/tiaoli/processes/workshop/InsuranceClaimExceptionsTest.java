@@ -136,6 +136,15 @@ class InsuranceClaimExceptionsTest {
     }
 
     @Test
+    @DisplayName("insurance-claim: an answer of the insurer before anybody named the cost of the repair comes back with what the insurer said")
+    void answerWithoutCost() {
+        desk.phoned(Map.of("insurer", "平安")).advise(false);
+        garage.publish("insurer-decision", desk.caseNo(), Map.of("insurerApproved", true, "assessedYuan", 450));
+        assertThat(shop.task("await-insurer").getDescription()).contains("还没有「事故维修费用」");
+        assertThat(shop.shown("await-insurer", "insurerDecision")).containsEntry("assessedYuan", 450).containsEntry("approved", true);
+    }
+
+    @Test
     @DisplayName("insurance-claim: who wants advice only goes alone, and a waiting order hears that nothing is covered")
     void adviceOnly() {
         desk.raisedByTheWorkshop(Map.of());

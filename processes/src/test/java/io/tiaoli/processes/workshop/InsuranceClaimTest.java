@@ -80,6 +80,20 @@ class InsuranceClaimTest {
     }
 
     @Test
+    @DisplayName("insurance-claim: the cost of the repair is asked when it is known, and once")
+    void costOnce() {
+        desk.phoned(Map.of()).advise(500, false);
+        assertThat(shop.shown("assess-here", "damageSheet")).containsEntry("repairCostYuan", 500);
+        runtime.deleteProcessInstance(desk.claim.getId(), "next");
+
+        desk.open();
+        desk.phoned(Map.of()).advise(false);
+        assertThat(shop.shown("assess-here", "damageSheet")).doesNotContainKey("repairCostYuan");
+        desk.assess(500, 500);
+        assertThat(shop.hasTask("check-papers")).isTrue();
+    }
+
+    @Test
     @DisplayName("insurance-claim fact 4: a repair from Monday 10:00 to Thursday 11:00 gives three progress messages, on Tuesday, Wednesday and Thursday at 10:00")
     void dailyProgress() {
         shop.at(MONDAY.atTime(10, 0));

@@ -60,7 +60,7 @@ class InsuranceRenewalTest {
         shop.advanceTo(LocalDate.of(2027, 5, 1).atTime(9, 0));
         assertThat(shop.groups(shop.task("prepare-quote"))).containsExactly("insurance-specialist");
         desk.quote(3000);
-        assertThat(desk.pdf("insurance-renewal-quote")).contains("¥3,000.00", "车损险", "¥3,500.00");
+        assertThat(desk.pdf("insurance-renewal-quote")).contains("¥3,000.00", "车损险", "¥3,500.00", "报价公司 平安产险");
         shop.advanceTo(LocalDate.of(2027, 5, 31).atTime(8, 59));
         assertThat(desk.sent()).isEmpty();
         shop.advanceTo(LocalDate.of(2027, 5, 31).atTime(9, 0));

@@ -104,7 +104,7 @@ class RenewalDesk {
     }
 
     RenewalDesk quote(double premium) {
-        shop.complete("prepare-quote", "renewalQuote", Map.of("quotedBy", "人保财险", "cover", "交强险、车损险", "premiumYuan", premium));
+        shop.complete("prepare-quote", "renewalQuote", Map.of("quotedBy", "平安产险", "cover", "交强险、车损险", "premiumYuan", premium));
         return this;
     }
 

@@ -24,7 +24,7 @@ import io.tiaoli.workers.insurance.Policies;
 import io.tiaoli.workers.insurance.Policy;
 import io.tiaoli.workers.insurance.PolicyState;
 
-/** One customer with four cars, each of which another flow looks after, and a house that is dark for thirty days. */
+/** One customer with cars that each another flow looks after, who also thinks of a new one, and a house that is dark for thirty days. */
 @FlowTest
 class OutageTest {
 
@@ -49,6 +49,7 @@ class OutageTest {
         customer = shop.newCustomer("林悦");
         shop.consents(customer, "CARE");
         shop.consents(customer, "APPOINTMENT_OFFER");
+        shop.consents(customer, "PROSPECT");
     }
 
     @AfterEach
@@ -67,35 +68,47 @@ class OutageTest {
         jdbc.sql("update vehicle set last_visit_on = ? where id = ?").params(LocalDate.of(2025, 12, 1), shop.vehicle(customer).id()).update();
     }
 
+    /** The customer left the showroom on the 23rd, has an appointment on the 26th, and one more car left the workshop in the minute the lights went out. */
+    private void threeTalks() {
+        owners.tell("prospect-registered", customer.id(), Map.of("prospectId", customer.id(), "customerId", customer.id(), "leftAt", Shop.date(shop.now()), "consultantId", "sales-consultant-1"));
+        var booked = shop.vehicle(customer);
+        owners.tell("appointment-requested", booked.id(), Map.of("customerId", customer.id(), "vehicleId", booked.id(), "reason", "MAINT"));
+        house.until(DARK);
+        var repaired = shop.vehicle(customer);
+        owners.tell("service-closed", repaired.id(), Map.of("customerId", customer.id(), "vehicleId", repaired.id(), "visitKind", "REPAIR", "closedAt", Shop.date(shop.now()), "orderNo", "RO-" + repaired.plateNo()));
+    }
+
     @Test
     @DisplayName("after an outage of 30 days for all flows together each due contact is made at most once, one call a day, the urgent first; overtaken ones are left out with a record, and staff see why")
     void thirtyDays() {
         fourCars();
-        house.until(DARK);
+        threeTalks();
         shop.at(LIGHT);
         house.until(LIGHT.plusDays(21));
         var late = staff.calls().stream().filter(call -> !call.at().isBefore(LIGHT)).toList();
         eachCallIsMadeOnceAndTheUrgentFirst(late);
         Manners.kept(contacts.of(customer.id()));
-        staffSeeWhy(late.subList(0, 4));
+        staffSeeWhy(late.subList(0, 6));
         overtakenContactsAreOnRecord();
     }
 
     private static void eachCallIsMadeOnceAndTheUrgentFirst(List<Call> late) {
-        assertThat(late.subList(0, 4)).extracting(Call::script).containsExactlyInAnyOrder("new-owner-care-month1.call", "periodic-maintenance-reminder-due.call", "insurance-renewal-last.call",
-                "lapsed-customer-winback-offer.call");
-        assertThat(late.subList(0, 4)).extracting(Call::priority).isSorted();
-        assertThat(late.subList(4, late.size())).as("what is due after the outage comes at its time").extracting(Call::script).containsExactly("new-owner-care-care.call");
+        assertThat(late.subList(0, 6)).extracting(Call::script).containsExactlyInAnyOrder("new-owner-care-month1.call", "periodic-maintenance-reminder-due.call", "insurance-renewal-last.call",
+                "lapsed-customer-winback-offer.call", "after-service-follow-up-advisor.call", "prospect-follow-up-48h.call");
+        assertThat(late.subList(0, 6)).extracting(Call::priority).isSorted();
+        assertThat(late.subList(6, late.size())).as("what is due after the outage comes at its time").extracting(Call::script).containsExactly("new-owner-care-care.call");
     }
 
     private static void staffSeeWhy(List<Call> late) {
-        assertThat(late).allSatisfy(call -> assertThat(call.note()).as(call.script()).hasValueSatisfying(why -> assertThat(why).startsWith("原定 2026-12-")));
-        assertThat(late).filteredOn(call -> call.note().orElseThrow().contains("改到")).as("those that gave way to another call").hasSize(3);
+        assertThat(late).allSatisfy(call -> assertThat(call.note()).as(call.script()).hasValueSatisfying(why -> assertThat(why).startsWith("原定 2026-1")));
+        assertThat(late).filteredOn(call -> call.note().orElseThrow().contains("改到")).as("those that gave way to another call").hasSize(5);
     }
 
     private void overtakenContactsAreOnRecord() {
         assertThat(contacts.skipped(customer.id())).filteredOn(skipped -> skipped.why().contains("原定 2026-")).hasSizeGreaterThanOrEqualTo(4)
                 .allSatisfy(skipped -> assertThat(skipped.at()).isEqualTo(LIGHT)).extracting(ContactList.Skipped::why).doesNotHaveDuplicates();
+        assertThat(contacts.skipped(customer.id())).as("the appointment of the 26th").extracting(ContactList.Skipped::why).contains("原定 2026-11-25 10:00，约定的时间已到，不再提醒",
+                "原定 2026-11-26 10:00，约定的时间已过一天，不再打");
         assertThat(jdbc.sql("select wording_key, state, note from message where customer_id = ? and sent_at is null order by wording_key").param(customer.id())
                 .query((row, n) -> String.join(" ", row.getString(1), row.getString(2), row.getString(3))).list())
                 .as("the call says what they would have said").containsExactly("periodic-maintenance-reminder-due.sms EXPIRED 到了截止时间还没有发出");

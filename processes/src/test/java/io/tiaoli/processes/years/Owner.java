@@ -68,9 +68,9 @@ class Owner {
         return "PDZY%d%06d".formatted(year, number);
     }
 
-    /** Thirty kilometres a day since the car was handed over. */
+    /** Thirty kilometres a day since the car was handed over, none before. */
     int mileageKm() {
-        return (int) (30 * ChronoUnit.DAYS.between(takesCarAt(), shop.now()));
+        return (int) Math.max(0, 30 * ChronoUnit.DAYS.between(takesCarAt(), shop.now()));
     }
 
     boolean booksMaintenance() {

@@ -46,7 +46,9 @@ class SalesPeople implements Crew {
                 entry("record-call", task -> Entry.of("callRecord", "entered", true)),
                 entry("prepare-talk", task -> Entry.of("talkPlan", "needs", "想要大空间", "plannedAt", iso(shop.now()))),
                 entry("prospect-follow-up-48h.call", task -> Entry.of("contact", "result", "REACHED")),
-                entry("ask-reason", task -> Entry.of("visitReason", "reasonNotBuying", "还没试过车", "result", "VISIT_AGREED", "visitAgreedAt", iso(owner.visitsAt()))),
+                entry("ask-reason", task -> Entry.of("visitReason", "reasonNotBuying", "还没试过车", "result", owner.visitsAt().isAfter(shop.now()) ? "VISIT_AGREED" : "ORDERED",
+                        "visitAgreedAt", iso(owner.visitsAt()))),
+                entry("urge-talk", task -> Entry.of("talkUrging", "cause", "系统停了三十天", "measure", "今天打")),
                 entry("update-dms", task -> Entry.of("dmsUpdate", "updated", true)));
     }
 
@@ -100,7 +102,7 @@ class SalesPeople implements Crew {
                 entry("write-quotation", task -> Entry.of("quotation", "listPriceYuan", 120_000, "priceYuan", 120_000, "taxYuan", 10_620, "insuranceYuan", 7_380, "totalYuan", 138_000, "explained", true)),
                 entry("offer-extras", task -> Entry.of("extras", "offered", List.of("LOAN", "INSURANCE"), "specialist", "NONE", "specialTerms", "NONE")),
                 entry("explain-papers", task -> Entry.of("papers", "explained", true, "formalitiesMinutes", 60, "objection", "NONE")),
-                entry("fill-order", task -> Entry.of("orderForm", "depositYuan", 5_000, "financeChoice", "CASH", "expectedPickupOn", owner.takesCarAt().toLocalDate().toString(), "agreements", "送脚垫一套")),
+                entry("fill-order", task -> Entry.of("orderForm", "colour", "珠光白", "depositYuan", 5_000, "financeChoice", "CASH", "expectedPickupOn", owner.takesCarAt().toLocalDate().toString(), "agreements", "送脚垫一套")),
                 entry("sign-papers", task -> {
                     desk.sign(task, "订购单");
                     desk.sign(task, "新车销售合同");

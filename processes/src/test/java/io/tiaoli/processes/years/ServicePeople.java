@@ -45,8 +45,9 @@ class ServicePeople implements Crew {
 
     private Map<String, Work> care() {
         Map<String, Work> care = new HashMap<>(Map.of(
-                "write-letter", task -> Entry.of("thankYouLetter", "letterSentAt", iso(shop.now()), "sentBy", "POST", "signed", true),
+                "write-letter", task -> Entry.of("thankYouLetter", "sentOn", shop.now().toLocalDate().toString(), "sentBy", "POST", "signed", true),
                 "after-service-follow-up-advisor.call", task -> Entry.of("followUpCall", "result", "REACHED", "score", 5, "opinion", "都好", "tipsWanted", true),
+                "urge-first-contact", task -> Entry.of("followUpUrging", "cause", "OTHER", "measure", "今天打"),
                 "check-follow-up", task -> Entry.of("followUpCheck", "state", "RECORDED"),
                 "lapsed-customer-winback-offer.call", task -> Entry.of("winbackCall", "result", "REACHED", "situation", "OWNS", "cause", "PRICE"),
                 "record-offer-answer", task -> Entry.of("winbackAnswer", "answer", owner.comesBack() ? "WORKSHOP" : "NO")));
@@ -81,7 +82,7 @@ class ServicePeople implements Crew {
                 entry("make-framed-photo", task -> Entry.of("framedPhoto", "handedOver", true)),
                 entry("show-workshop", task -> Entry.of("workshopTour", "shown", List.of("WORKSHOP", "FLOW"))),
                 entry("explain-work", task -> Entry.of("workExplained", "explained", "换了机油机滤")),
-                entry("talk-with-customer", task -> Entry.of("booking", "bookingWanted", "YES", "visit", tasks.getVariable(task.getId(), "reason").equals("FIRST_MAINT") ? "FIRST_MAINTENANCE" : "MAINTENANCE",
+                entry("talk-with-customer", task -> Entry.of("booking", "bookingWanted", "YES", "visit", "FIRST_MAINT".equals(tasks.getVariable(task.getId(), "reason")) ? "FIRST_MAINTENANCE" : "MAINTENANCE",
                         "items", "保养", "mileageKm", owner.mileageKm(), "wantedAt", iso(shop.now().toLocalDate().plusDays(3).atTime(9, 30)), "careAgreed", true, "offersAgreed", true)),
                 entry("recap-booking", task -> Entry.of("recap", "result", "CONFIRMED")),
                 entry("service-appointment-reminder.call", task -> Entry.of("reminder", "result", "REACHED", "answer", "CONFIRMED")));

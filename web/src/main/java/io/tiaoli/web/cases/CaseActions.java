@@ -53,7 +53,8 @@ class CaseActions {
         return found;
     }
 
-    private static String checked(String reason) {
+    /** A reason must be given, and fit. */
+    static String checked(String reason) {
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) throw new IllegalArgumentException("请写明原因，1 至 %d 个字".formatted(LONGEST_REASON));
         return reason.strip();
     }

@@ -18,7 +18,7 @@ public class CaseActs {
 
     /** What was done to a case. */
     public enum Act {
-        CANCELLED("取消案件"), REOPENED("退回重做"), MIGRATED("迁移到新版本");
+        CANCELLED("取消案件"), REOPENED("退回重做"), MOVED("移动案件"), MIGRATED("迁移到新版本");
 
         private final String label;
 

@@ -17,6 +17,7 @@ import io.tiaoli.web.pages.Times;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.cases.Cases.Case;
 import io.tiaoli.workers.cases.Cases.Found;
+import io.tiaoli.workers.privacy.PersonalDataActs;
 
 /** The search for cases, and the one page with everything of a case. */
 @Controller
@@ -33,15 +34,19 @@ class CasePages {
     private final Cases cases;
     private final FlowRoles flows;
     private final CaseFile file;
+    private final CaseInside inside;
     private final WhoMayAsk mayAsk;
+    private final PersonalDataActs reads;
 
-    CasePages(SignedOn signedOn, WhoMaySee may, Cases cases, FlowRoles flows, CaseFile file, WhoMayAsk mayAsk) {
+    CasePages(SignedOn signedOn, WhoMaySee may, Cases cases, FlowRoles flows, CaseFile file, CaseInside inside, WhoMayAsk mayAsk, PersonalDataActs reads) {
         this.signedOn = signedOn;
         this.may = may;
         this.cases = cases;
         this.flows = flows;
         this.file = file;
+        this.inside = inside;
         this.mayAsk = mayAsk;
+        this.reads = reads;
     }
 
     @GetMapping("/cases")
@@ -70,10 +75,12 @@ class CasePages {
     String show(@PathVariable String number, Model page) {
         var me = signedOn.me();
         var found = may.require(me, number);
+        found.customerId().ifPresent(customer -> reads.read(customer, "/cases/" + found.caseNo(), me.user()));
         file.fill(page, found, me);
         page.addAttribute("title", "案件 " + number);
         page.addAttribute("consents", found.customerId().filter(id -> mayAsk.may(me)).map(id -> "/consents?customer=" + id).orElse(""));
         page.addAttribute("parent", found.parentNo().filter(no -> may.may(me, no)).orElse(null));
+        inside.fill(page, found, me);
         page.addAttribute("manages", may.mayManage(me, found) && Optional.of(found).filter(c -> c.endedAt().isEmpty()).isPresent());
         return "case";
     }

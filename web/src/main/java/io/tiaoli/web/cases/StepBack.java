@@ -9,15 +9,12 @@ import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.tiaoli.web.tasks.Causes;
 import io.tiaoli.workers.forms.FormRecords;
 
 /** Takes a case back to a step that somebody did before, in the same run, and leaves the step that is open now. */
@@ -32,17 +29,15 @@ class StepBack {
     private final CaseTasks tasks;
     private final HistoryService history;
     private final RepositoryService repository;
-    private final RuntimeService runtime;
-    private final TaskService openTasks;
+    private final Modification modification;
     private final FormRecords forms;
     private final CaseActs acts;
 
-    StepBack(CaseTasks tasks, HistoryService history, RepositoryService repository, RuntimeService runtime, TaskService openTasks, FormRecords forms, CaseActs acts) {
+    StepBack(CaseTasks tasks, HistoryService history, RepositoryService repository, Modification modification, FormRecords forms, CaseActs acts) {
         this.tasks = tasks;
         this.history = history;
         this.repository = repository;
-        this.runtime = runtime;
-        this.openTasks = openTasks;
+        this.modification = modification;
         this.forms = forms;
         this.acts = acts;
     }
@@ -81,14 +76,10 @@ class StepBack {
         forms.of(caseNo).stream().filter(entry -> entry.step().equals(step)).reduce((first, last) -> last)
                 .ifPresent(entry -> forms.prepare(caseNo, entry.record(), entry.content()));
         try {
-            // begun before the other is left, so that a phase with only one open step does not end between the two
-            runtime.createProcessInstanceModification(task.getProcessInstanceId()).startBeforeActivity(step)
-                    .cancelActivityInstance(activityInstance(task)).setAnnotation(reason).execute();
+            modification.run(task.getProcessInstanceId(), activityInstance(task), false, step, reason);
         } catch (ProcessEngineException e) {
             throw new IllegalArgumentException("「%s」现在不能重新开始，请先退回到同一阶段的步骤".formatted(target.name()), e);
         }
-        openTasks.createTaskQuery().processInstanceId(task.getProcessInstanceId()).taskDefinitionKey(step).orderByTaskCreateTime().desc().listPage(0, 1)
-                .forEach(begun -> openTasks.setVariableLocal(begun.getId(), Causes.TAKEN_BACK, reason));
     }
 
     private String activityInstance(Task task) {

@@ -61,6 +61,11 @@ public class WhoMaySee {
         return me.isAdministrator() || !Collections.disjoint(Role.managedBy(me.groups()), flows.of(found.flow()));
     }
 
+    /** Whether this person may look inside the case and move it in its diagram: who may correct it, or owns its flow. */
+    public boolean mayMove(Me me, Case found) {
+        return mayManage(me, found) || owns(me, found.flow());
+    }
+
     /** Whether it is this person's turn in the case, as assignee or candidate; such a person may call the customer. */
     public boolean mayCall(Me me, String caseNo) {
         return jdbc.sql("""
@@ -71,7 +76,11 @@ public class WhoMaySee {
 
     private boolean byOffice(Me me, String flow) {
         return me.isAdministrator() || me.isIn(Role.CUSTOMER_SERVICE.id()) || !Collections.disjoint(Role.managedBy(me.groups()), flows.of(flow))
-                || flows.line(flow).map(Groups::owner).filter(me::isIn).isPresent();
+                || owns(me, flow);
+    }
+
+    private boolean owns(Me me, String flow) {
+        return flows.line(flow).map(Groups::owner).filter(me::isIn).isPresent();
     }
 
     private boolean worksOn(Me me, Collection<String> caseNos) {

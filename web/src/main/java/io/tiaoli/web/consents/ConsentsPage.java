@@ -21,6 +21,7 @@ import io.tiaoli.workers.contact.ContactPurpose;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.customers.Vehicles;
+import io.tiaoli.workers.privacy.PersonalDataActs;
 
 /** Records for which purposes a customer may be contacted, with how and when we were told, and takes it back. */
 @Controller
@@ -35,23 +36,27 @@ class ConsentsPage {
     private final Vehicles vehicles;
     private final Consents consents;
     private final ConsentView view;
+    private final PersonalDataActs reads;
 
-    ConsentsPage(SignedOn signedOn, WhoMayAsk may, Customers customers, Vehicles vehicles, Consents consents, ConsentView view) {
+    ConsentsPage(SignedOn signedOn, WhoMayAsk may, Customers customers, Vehicles vehicles, Consents consents, ConsentView view, PersonalDataActs reads) {
         this.signedOn = signedOn;
         this.may = may;
         this.customers = customers;
         this.vehicles = vehicles;
         this.consents = consents;
         this.view = view;
+        this.reads = reads;
     }
 
     @GetMapping("/consents")
     String show(@RequestParam(defaultValue = "") String q, @RequestParam Optional<String> customer, Model page) {
-        asker();
+        var me = asker();
+        var found = customer.map(id -> List.of(known(id))).orElseGet(() -> search(q));
+        found.forEach(one -> reads.read(one.id(), "/consents", me.user()));
         page.addAttribute("title", "联系同意");
         page.addAttribute("q", q);
         page.addAttribute("sources", SOURCES);
-        page.addAttribute("found", customer.map(id -> List.of(known(id))).orElseGet(() -> search(q)).stream().map(view::of).toList());
+        page.addAttribute("found", found.stream().map(view::of).toList());
         page.addAttribute("searched", !q.isBlank());
         return "consents";
     }

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** The kinds of values of a case that a person may write. */
-enum CaseValue {
+public enum CaseValue {
 
     STRING("文字", "任意文字，最多 4000 字") {
         @Override

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -13,14 +14,31 @@ import io.tiaoli.web.failures.FailureActs.Change;
 
 /** The values that a running case works with, by name and kind. */
 @Component
-class CaseValues {
+public class CaseValues {
 
     /** One value; {@code kind} is empty for what only a form may write. */
-    record Held(String id, String name, Optional<CaseValue> kind, String text) {}
+    public record Held(String id, String name, Optional<CaseValue> kind, String text) {
+
+        /** Whether it says who a customer is, as the few values do that task cards and filters need. */
+        public boolean isPersonal() {
+            return PERSONAL.matcher(name).matches();
+        }
+
+        /** In Chinese, for staff. */
+        public String kindLabel() {
+            return kind.map(CaseValue::label).orElse("表单");
+        }
+
+        /** Whole for whoever needs it, else the first character of what is personal. */
+        public String shown(boolean whole) {
+            return whole || !isPersonal() || text.isEmpty() ? text : text.substring(0, text.offsetByCodePoints(0, 1)) + "***";
+        }
+    }
 
     private static final Map<String, CaseValue> KINDS = Map.of("string", CaseValue.STRING, "integer", CaseValue.INTEGER, "short", CaseValue.INTEGER,
             "long", CaseValue.LONG, "double", CaseValue.DOUBLE, "boolean", CaseValue.BOOLEAN, "date", CaseValue.DATE);
     private static final String NUMBER = "caseNo";
+    private static final Pattern PERSONAL = Pattern.compile("(?i)(customer|payer|caller|owner|driver|visitor|contact|person)Name|.*plateNo|.*phone|.*address|.*vin|.*licenceNo");
 
     private final RuntimeService runtime;
 
@@ -28,7 +46,8 @@ class CaseValues {
         this.runtime = runtime;
     }
 
-    List<Held> of(String processId) {
+    /** By name. */
+    public List<Held> of(String processId) {
         return variables(processId).stream().map(CaseValues::held).sorted(Comparator.comparing(Held::name)).toList();
     }
 

@@ -12,7 +12,7 @@ import io.tiaoli.processes.engine.Workers.Value;
 
 /** Says in plain words why a step failed: never a stack trace, a class name or SQL. */
 @Component
-class Cause {
+public class Cause {
 
     private static final int LONGEST = 300;
     private static final Pattern MISSING = Pattern.compile("Cannot resolve identifier '(\\w+)'|Unknown property used in expression: [$#]\\{(\\w+)");
@@ -33,7 +33,7 @@ class Cause {
     }
 
     /** Why something of ours failed, by the number under which the log has more. */
-    String of(String message, String number) {
+    public String of(String message, String number) {
         return inWordsOfStaff(ofStep(message, number));
     }
 

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import io.tiaoli.web.failures.CaseValues.Held;
 import io.tiaoli.web.failures.FailureActs.Act;
@@ -39,9 +40,10 @@ class FailedStepPage {
     private final FlowNames names;
     private final Cause cause;
     private final StaffNames staff;
+    private final WayBack back;
 
     FailedStepPage(FailureRights rights, FailedSteps steps, CaseValues values, StepInputs inputs, FailureActs acts,
-            FlowNames names, Cause cause, StaffNames staff) {
+            FlowNames names, Cause cause, StaffNames staff, WayBack back) {
         this.rights = rights;
         this.steps = steps;
         this.values = values;
@@ -50,15 +52,19 @@ class FailedStepPage {
         this.names = names;
         this.cause = cause;
         this.staff = staff;
+        this.back = back;
     }
 
     @GetMapping("/failures/steps/{id}")
-    String show(@PathVariable String id, Model model) {
-        var step = steps.require(id, rights.require().flows());
-        List<ValueView> held = step.processId().map(p -> values.of(p).stream().map(FailedStepPage::view).toList()).orElse(List.of());
+    String show(@PathVariable String id, @RequestParam(defaultValue = "") String from, Model model) {
+        var seer = rights.ofSteps();
+        var step = steps.require(id, seer.flows());
+        List<ValueView> held = step.processId().map(p -> values.of(p).stream().map(value -> view(value, seer.needsPersonalData())).toList()).orElse(List.of());
         model.addAttribute("title", "办不成的一步");
         model.addAttribute("step", new View(id, names.stepOf(step.definitionId(), step.step()), names.flow(step.flow()), step.caseNo().orElse(""), cause.of(step),
                 Times.text(step.since()), step.external(), step.givenUp(), step.processId().isPresent()));
+        model.addAttribute("from", from);
+        model.addAttribute("back", back.to(step, from));
         model.addAttribute("inputs", inputs.of(step));
         model.addAttribute("values", held);
         model.addAttribute("kinds", Arrays.stream(CaseValue.values()).map(k -> new KindView(k.name(), k.label())).toList());
@@ -66,9 +72,9 @@ class FailedStepPage {
         return "failed-step";
     }
 
-    private static ValueView view(Held held) {
-        return new ValueView(held.name(), held.kind().map(Enum::name).orElse(""), held.kind().map(CaseValue::label).orElse("表单"), held.text(),
-                held.kind().isEmpty() || held.name().equals("caseNo"));
+    private static ValueView view(Held held, boolean whole) {
+        return new ValueView(held.name(), held.kind().map(Enum::name).orElse(""), held.kindLabel(), held.shown(whole),
+                held.kind().isEmpty() || held.name().equals("caseNo") || held.isPersonal() && !whole);
     }
 
     private ActView view(Act act) {

@@ -46,9 +46,11 @@ class FailuresPage {
 
     @GetMapping("/failures")
     String steps(@RequestParam(defaultValue = "false") boolean givenUp, @RequestParam(defaultValue = "0") int page, Model model) {
-        var found = steps.page(rights.require().flows(), givenUp, Paging.page(page), SIZE);
+        var seer = rights.ofSteps();
+        var found = steps.page(seer.flows(), givenUp, Paging.page(page), SIZE);
         model.addAttribute("title", "办不成的事");
         model.addAttribute("onSteps", true);
+        model.addAttribute("manages", seer.me().isManager());
         model.addAttribute("givenUp", givenUp);
         model.addAttribute("steps", found.steps().stream().map(this::row).toList());
         model.addAttribute("paging", new Paging(Paging.page(page), SIZE, found.total(), "/failures?givenUp=" + givenUp));
@@ -60,6 +62,7 @@ class FailuresPage {
         var found = messages.page(rights.require().flows(), Paging.page(page), SIZE);
         model.addAttribute("title", "没有送到的消息");
         model.addAttribute("onMessages", true);
+        model.addAttribute("manages", true);
         model.addAttribute("messages", box.views(found.messages()));
         model.addAttribute("paging", new Paging(Paging.page(page), SIZE, found.total(), "/failures/messages"));
         return "failures";
@@ -71,6 +74,7 @@ class FailuresPage {
         var found = events.page(seer.flows(), seer.me().isAdministrator(), Paging.page(page), SIZE);
         model.addAttribute("title", "等待中的事件");
         model.addAttribute("onEvents", true);
+        model.addAttribute("manages", true);
         model.addAttribute("events", found.events().stream().map(this::row).toList());
         model.addAttribute("paging", new Paging(Paging.page(page), SIZE, found.total(), "/failures/events"));
         return "failures";

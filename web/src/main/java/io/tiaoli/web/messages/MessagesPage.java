@@ -12,6 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import io.tiaoli.web.pages.Times;
 import io.tiaoli.web.pages.Paging;
+import io.tiaoli.web.pages.Phone;
 import io.tiaoli.workers.messaging.MessageState;
 import io.tiaoli.workers.messaging.Messages;
 import io.tiaoli.workers.messaging.Replies;
@@ -64,7 +65,7 @@ class MessagesPage {
         var found = replies.page(given(text), given(phone), given(caseNo), Paging.page(page), SIZE);
         String url = UriComponentsBuilder.fromPath("/messages/replies").queryParam("text", "{t}").queryParam("phone", "{p}").queryParam("caseNo", "{c}")
                 .encode().buildAndExpand(text, phone, caseNo).toUriString();
-        List<ReplyView> views = found.replies().stream().map(r -> new ReplyView(Times.text(r.at()), r.phone(), r.text(), r.optOut(), r.caseNo().orElse(""))).toList();
+        List<ReplyView> views = found.replies().stream().map(r -> new ReplyView(Times.text(r.at()), Phone.masked(r.phone()), r.text(), r.optOut(), r.caseNo().orElse(""))).toList();
         model.addAttribute("title", "客户回复");
         model.addAttribute("replies", views);
         model.addAttribute("paging", new Paging(Paging.page(page), SIZE, found.total(), url));

@@ -54,7 +54,7 @@ public class SignedOn {
             links.add(new Link("工作程序", "/workers"));
         }
         if (me.isAdministrator() || me.isIn("service-manager")) links.add(new Link("导入", "/imports"));
-        if (me.isAdministrator()) links.add(new Link("接口令牌", "/tokens"));
+        if (me.isAdministrator()) links.addAll(List.of(new Link("接口令牌", "/tokens"), new Link("个人信息", "/privacy")));
         return links;
     }
 }

@@ -21,6 +21,7 @@ public class StartSettings implements EnvironmentPostProcessor {
         check(environment, "PORT", "[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]", "1 到 65535 的整数");
         check(environment, "TIAOLI_DEMO", "true|false", "true 或 false");
         check(environment, "TIAOLI_DEADLINES_REMIND_BEFORE", "PT(\\d+H)?(\\d+M)?", "如 PT30M 或 PT1H");
+        check(environment, "TIAOLI_LOG_FORMAT", "ecs|logstash|gelf", "ecs、logstash 或 gelf；不填则为普通文本");
         // an address may carry a password
         if (!environment.getProperty("DB_URL", "").matches("|jdbc:(postgresql|h2):.+")) throw SettingRefused.unsaid("DB_URL", "jdbc:postgresql://主机:端口/库名");
         String secret = environment.getProperty("TIAOLI_SMS_CALLBACK_SECRET", "").strip();

@@ -3,6 +3,8 @@ package io.tiaoli.web.signon;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
 
@@ -27,6 +29,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
+import io.tiaoli.web.access.Groups;
+
 /** Who may come in where. */
 @Configuration
 class SignOnConfiguration {
@@ -41,18 +45,29 @@ class SignOnConfiguration {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
-    /** Machines and administrators: a password or a token at every call, no session; the engine's own rights apply to the caller. */
+    /**
+     * Machines and administrators: a password or a token at every call, no session; the engine's own rights apply to the caller.
+     * Process owners come in for what Camunda Modeler asks before and when it deploys.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, IdentityService identities, MachineTokens tokens, Throttle throttle) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
-                .authorizeHttpRequests(a -> a.anyRequest().hasAnyAuthority(EngineUsers.GROUP + "machine", EngineUsers.GROUP + "administrator"))
+        return http.securityMatcher("/engine-rest/**", "/actuator/prometheus")
+                .authorizeHttpRequests(a -> a
+                        .requestMatchers(HttpMethod.GET, "/engine-rest/version", "/engine-rest/deployment").hasAnyAuthority(callers(Groups.lines().keySet()))
+                        .requestMatchers(HttpMethod.POST, "/engine-rest/deployment/create").hasAnyAuthority(callers(Groups.lines().keySet()))
+                        .anyRequest().hasAnyAuthority(callers(Set.of())))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(c -> c.disable())
                 .httpBasic(withDefaults())
                 .oauth2ResourceServer(o -> o.authenticationManagerResolver(request -> new ProviderManager(new TokenDoor(tokens, throttle))))
                 .addFilterAfter(new EngineIdentity(identities), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Machines, administrators, and the owners of these business lines. */
+    private static String[] callers(Set<String> lines) {
+        return Stream.concat(Stream.of(Groups.MACHINE, Groups.ADMINISTRATOR), lines.stream().map(Groups::owner)).map(group -> EngineUsers.GROUP + group).toArray(String[]::new);
     }
 
     @Bean

@@ -33,6 +33,9 @@ class DraftFileApi {
     /** @param mine whether whoever asks may change it */
     record Opened(String text, int revision, boolean mine, String editor) {}
 
+    /** Who holds the draft now. */
+    record State(String editor, boolean mine, int revision) {}
+
     record Saved(int revision, String at) {}
 
     /** @param lines what the draft holds now beside what could not be saved */
@@ -61,6 +64,13 @@ class DraftFileApi {
         var draft = require(line, flow);
         return new Opened(text(draft, file).orElseThrow(() -> new NotThere("草稿里没有文件「%s」".formatted(file))), draft.revision(),
                 draft.editor().equals(signedOn.me().user()), names.name(draft.editor()));
+    }
+
+    /** Who holds the draft: asked again and again by whoever has it open. */
+    @GetMapping("/api/workbench/{line}/{flow}/draft/state")
+    State state(@PathVariable String line, @PathVariable String flow) {
+        var draft = require(line, flow);
+        return new State(names.name(draft.editor()), draft.editor().equals(signedOn.me().user()), draft.revision());
     }
 
     /** @param revision the state of the draft that the editor saw */

@@ -21,6 +21,7 @@ import io.tiaoli.web.pages.NotThere;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
+import io.tiaoli.web.rehearsal.Rehearsals;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 import io.tiaoli.workers.wording.CaseFacts;
 
@@ -43,8 +44,10 @@ class DraftPage {
     private final StaffNames names;
     private final CaseFacts facts;
     private final List<FlowPart> parts;
+    private final Rehearsals rehearsals;
 
-    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts, List<FlowPart> parts) {
+    DraftPage(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, FlowDeployments deployments, SignedOn signedOn, StaffNames names, CaseFacts facts,
+            List<FlowPart> parts, Rehearsals rehearsals) {
         this.lines = lines;
         this.flows = flows;
         this.drafts = drafts;
@@ -54,6 +57,7 @@ class DraftPage {
         this.names = names;
         this.facts = facts;
         this.parts = parts;
+        this.rehearsals = rehearsals;
     }
 
     @GetMapping("/workbench/{line}/{flow}/draft")
@@ -65,6 +69,7 @@ class DraftPage {
         model.addAttribute("flow", found);
         model.addAttribute("begun", held.isPresent());
         held.ifPresent(draft -> {
+            rehearsals.expected();
             var content = drafts.content(draft);
             var files = FileDifference.between(drafts.base(draft), content);
             List<Finding> findings = check.one(content);
@@ -111,7 +116,7 @@ class DraftPage {
             case DECISION -> "workbench-decision";
             case FORM -> "workbench-form";
             case SMS, CALL, MAIL, PAPER -> "workbench-wording";
-            case SHEET, EXAMPLES -> "workbench-file";
+            case SHEET, EXAMPLES, CASES -> "workbench-file";
         };
     }
 

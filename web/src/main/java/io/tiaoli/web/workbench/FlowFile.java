@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** The kinds of files that a flow folder holds. */
 public enum FlowFile {
 
-    DIAGRAM("bpmn", "流程图"), FORM("form", "表单"), DECISION("dmn", "决策表"), EXAMPLES("csv", "决策的例子"), SHEET("checklist", "查核表"), SMS("sms", "短信"), CALL("call", "话术"), MAIL("mail", "邮件"), PAPER("html", "单据");
+    DIAGRAM("bpmn", "流程图"), FORM("form", "表单"), DECISION("dmn", "决策表"), EXAMPLES("csv", "决策的例子"), SHEET("checklist", "查核表"), CASES("cases.json", "测试案例"), SMS("sms", "短信"), CALL("call", "话术"), MAIL("mail", "邮件"), PAPER("html", "单据");
 
     private final String ending;
     private final String label;

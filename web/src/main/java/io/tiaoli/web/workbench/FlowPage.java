@@ -10,9 +10,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import io.tiaoli.processes.flows.FlowHistory;
 import io.tiaoli.web.access.Groups;
+import io.tiaoli.web.failures.FlowFailures;
 import io.tiaoli.web.pages.FlowNames;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
@@ -38,10 +40,11 @@ class FlowPage {
     private final FlowNames steps;
     private final StaffNames names;
     private final RepositoryService repository;
+    private final FlowFailures failures;
     private final List<FlowPart> parts;
 
     FlowPage(OwnedLines lines, InstalledFlows flows, FlowCounts counts, FlowCases cases, FlowHistory history, Drafts drafts, FlowNames steps, StaffNames names, RepositoryService repository,
-            List<FlowPart> parts) {
+            FlowFailures failures, List<FlowPart> parts) {
         this.lines = lines;
         this.flows = flows;
         this.counts = counts;
@@ -51,6 +54,7 @@ class FlowPage {
         this.steps = steps;
         this.names = names;
         this.repository = repository;
+        this.failures = failures;
         this.parts = parts;
     }
 
@@ -71,6 +75,8 @@ class FlowPage {
         model.addAttribute("counts", counts.all().getOrDefault(flow, Counts.NONE));
         model.addAttribute("versions", flows.versions(found).stream().map(v -> v.getVersion()).toList());
         model.addAttribute("deployments", history.of(found.folder()).stream().map(entry -> deployed(entry, found, remarks)).toList());
+        model.addAttribute("failed", failures.of(flow));
+        model.addAttribute("rest", ServletUriComponentsBuilder.fromCurrentContextPath().path("/engine-rest").toUriString());
         model.addAttribute("drafted", drafts.find(found.folder()).map(draft -> names.name(draft.editor())).orElse(""));
         return "workbench-flow";
     }
@@ -92,6 +98,7 @@ class FlowPage {
         model.addAttribute("title", step.map(s -> "停在「%s」的案件".formatted(steps.stepOf(found.definitionId(), s))).orElse("进行中的案件"));
         model.addAttribute("flow", found);
         model.addAttribute("cases", listed.stream().map(c -> new CaseRow(c.caseNo(), c.customer(), c.plate(), Times.text(c.since()), c.late(), c.failed(), c.version())).toList());
+        model.addAttribute("failed", failures.of(flow).stream().filter(one -> step.map(one.step()::equals).orElse(true)).toList());
         model.addAttribute("more", listed.size() == FlowCases.MOST);
         return "workbench-cases";
     }

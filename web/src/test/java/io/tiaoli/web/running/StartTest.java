@@ -76,6 +76,7 @@ class StartTest {
         // nobody answers at these gateways, so that their failures are logged too
         settings.putAll(Map.of("TIAOLI_ADMIN_USER", "boss", "TIAOLI_SMS_GATEWAY", "smpp", "TIAOLI_SMS_SMPP_HOST", "127.0.0.1", "TIAOLI_SMS_SMPP_PORT", "1", "TIAOLI_SMS_SMPP_SYSTEM_ID", "tiaoli",
                 "TIAOLI_SMS_SMPP_SOURCE", "10690001", "LOGGING_LEVEL_IO_TIAOLI", "debug", "LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_SECURITY", "debug"));
+        settings.put("TIAOLI_LOG_FORMAT", "ecs");
         settings.putAll(Map.of("TIAOLI_MAIL_GATEWAY", "smtp", "TIAOLI_MAIL_SMTP_HOST", "127.0.0.1", "TIAOLI_MAIL_SMTP_PORT", "1", "TIAOLI_MAIL_SMTP_USER", "shop", "TIAOLI_MAIL_SMTP_FROM", "shop@example.com"));
         try (var database = new OwnDatabase()) {
             try (var node = Node.started(folder, database.settings(settings))) {
@@ -83,6 +84,8 @@ class StartTest {
                 assertThat(node.get("boss", "Gute-Fahrt-88-Li", "/process-definition/count?key=customer-contact").path("count").asInt()).isEqualTo(1);
                 assertThat(node.status("boss", "wrong-password-74", "/user/count")).isEqualTo(401);
                 assertThat(node.says()).contains("boss").doesNotContain("一次性密码").doesNotContain(secrets.values()).doesNotContain("wrong-password-74").doesNotContain(OwnDatabase.PASSWORD);
+                assertThat(node.says().lines().filter(line -> line.contains("No connection to the SMPP gateway"))).as("one object a line").hasSize(1).first().asString().startsWith("{\"@timestamp\":").endsWith("}");
+                assertThat(node.says()).as("a request that logs says which").containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
             }
             for (String table : new String[] {"customer", "vehicle", "part", "labour_rate", "bay", "advisor", "import_run"}) assertThat(count(database.jdbc(), table)).as(table).isZero();
 
@@ -100,7 +103,7 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PORT,abc,1 到 65535 的整数", "PORT,70000,1 到 65535 的整数", "TIAOLI_DEMO,maybe,true 或 false", "TIAOLI_SMS_GATEWAY,pigeon,只能是 none、smpp、sms4j", "TZ,Mars/Olympus,时区名"})
+    @CsvSource({"PORT,abc,1 到 65535 的整数", "PORT,70000,1 到 65535 的整数", "TIAOLI_DEMO,maybe,true 或 false", "TIAOLI_SMS_GATEWAY,pigeon,只能是 none、smpp、sms4j", "TZ,Mars/Olympus,时区名", "TIAOLI_LOG_FORMAT,xml,ecs、logstash 或 gelf"})
     void aWrongSettingStopsTheStartWithASentenceThatNamesIt(String variable, String value, String allowed) throws Exception {
         try (var node = Node.begins(folder, Map.of(variable, value))) {
             assertThat(node.exitCode()).isNotZero();

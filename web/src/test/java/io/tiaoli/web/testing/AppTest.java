@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -22,9 +23,10 @@ import io.tiaoli.web.Application;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "TIAOLI_DEMO=true", "TIAOLI_SMS_CALLBACK_SECRET=test-secret-of-16-or-more", "tiaoli.dispatch=false", "tiaoli.events.pause-ms=86400000", "tiaoli.deadlines.pause-ms=86400000",
-        "camunda.bpm.job-execution.enabled=false"})
+        "TIAOLI_DEMO=true", "TIAOLI_SMS_CALLBACK_SECRET=test-secret-of-16-or-more", "tiaoli.dispatch=false", "tiaoli.events.pause-ms=86400000", "tiaoli.deadlines.pause-ms=86400000", "tiaoli.metrics.pause-ms=86400000",
+        "camunda.bpm.job-execution.enabled=false", "tiaoli.rehearsal.process=on-demand"})
 @AutoConfigureMockMvc
+@AutoConfigureObservability(tracing = false)
 @ContextConfiguration(initializers = OnTestDatabase.class)
 @ExtendWith(CleanFloor.class)
 public @interface AppTest {}

@@ -37,12 +37,12 @@ class AccessibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/" + FOLDER, "/" + FOLDER + "/cases", "/" + FOLDER + "/draft", "/" + FOLDER + "/difference", "/" + FOLDER + "/draft/files/vehicle-repair.bpmn",
             "/" + FOLDER + "/draft/files/oil-grade.dmn", "/" + FOLDER + "/draft/files/vehicle-repair-quote.form", "/" + FOLDER + "/draft/files/vehicle-repair-ready.sms",
-            "/" + FOLDER + "/draft/files/vehicle-repair-quote-sheet.html", "/" + FOLDER + "/draft/files/oil-grade.csv"})
+            "/" + FOLDER + "/draft/files/vehicle-repair-quote-sheet.html", "/" + FOLDER + "/draft/files/oil-grade.csv", "/" + FOLDER + "/rehearsal"})
     @DisplayName("axe finds no serious violation on a page of the workbench")
     void serious(String path) throws IOException {
         drafts.open(FOLDER, OWNER);
         var page = desk.open(OWNER, "/workbench" + path);
-        page.waitForCondition(() -> page.locator("#editor:not([data-state]), #diagram-canvas:not([data-state=drawn]), #sample:not([data-state])").count() == 0);
+        page.waitForCondition(() -> page.locator("#editor:not([data-state]), #diagram-canvas:visible:not([data-state=drawn]), #sample:not([data-state]), #rehearsal:not([data-state])").count() == 0);
         page.evaluate(Files.readString(AXE) + ";0");
         var found = (List<?>) page.evaluate("async () => (await axe.run()).violations.filter(v => ['serious', 'critical'].includes(v.impact)).flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ') + ' ' + n.html.slice(0, 160)))");
         assertThat(found).isEmpty();

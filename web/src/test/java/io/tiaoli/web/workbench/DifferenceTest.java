@@ -2,11 +2,10 @@ package io.tiaoli.web.workbench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.tiaoli.web.testing.Staff.as;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.tiaoli.web.workbench.Bench.OWNER;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 import com.microsoft.playwright.Locator;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.testing.Browser;
@@ -26,32 +24,25 @@ import io.tiaoli.web.testing.Desk;
 @AppTest
 class DifferenceTest {
 
-    static final String FOLDER = "workshop/vehicle-repair";
+    static final String FOLDER = Bench.REPAIR;
     static final String PAGE = "/workbench/" + FOLDER + "/difference";
-    static final String OWNER = "process-owner-workshop-1";
 
     @Autowired Desk desk;
     @Autowired MockMvc http;
-    @Autowired Drafts drafts;
-    @Autowired JdbcClient jdbc;
+    @Autowired Bench bench;
 
     @BeforeEach
     void begun() {
-        drafts.open(FOLDER, OWNER);
+        bench.begin(FOLDER);
     }
 
     @AfterEach
     void gone() {
-        jdbc.sql("delete from flow_draft").update();
+        bench.clear();
     }
 
-    /** Changes a text of a file, which must be there. */
     void change(String file, UnaryOperator<String> edit) {
-        var draft = drafts.find(FOLDER).orElseThrow();
-        String before = new String(drafts.content(draft).files().get(file), StandardCharsets.UTF_8);
-        String after = edit.apply(before);
-        assertThat(after).isNotEqualTo(before);
-        drafts.save(draft, OWNER, draft.revision(), file, after.getBytes(StandardCharsets.UTF_8), "改了文字");
+        bench.change(FOLDER, file, edit);
     }
 
     static Locator file(Page page, String name) {

@@ -2,6 +2,8 @@ package io.tiaoli.web.workbench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.tiaoli.web.testing.Staff.as;
+import static io.tiaoli.web.workbench.Bench.OTHER;
+import static io.tiaoli.web.workbench.Bench.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -15,14 +17,12 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 
 import com.microsoft.playwright.Page;
-import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.processes.flows.FlowDeployments;
@@ -30,41 +30,33 @@ import io.tiaoli.processes.flows.FlowFolder;
 import io.tiaoli.testing.Browser;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
-import io.tiaoli.web.testing.TestFlow;
 
 @AppTest
 class DraftTest {
 
-    static final String FOLDER = "workshop/" + TestFlow.ID;
+    static final String FOLDER = Bench.ENQUIRY;
     static final String PAGE = "/workbench/" + FOLDER;
-    static final String FORM = "parts-enquiry-answer.form";
     static final String SMS = "parts-enquiry-found.sms";
-    static final String OWNER = "process-owner-workshop-1";
-    static final String OTHER = "administrator-1";
 
     @Autowired Desk desk;
     @Autowired MockMvc http;
-    @Autowired TestFlow flow;
+    @Autowired Bench bench;
     @Autowired Drafts drafts;
     @Autowired FlowDeployments deployments;
-    @Autowired RepositoryService repository;
-    @Autowired JdbcClient jdbc;
     @TempDir Path files;
 
     @BeforeEach
     void deployed() {
-        flow.deploy();
+        bench.deployEnquiry();
     }
 
     @AfterEach
     void gone() {
-        jdbc.sql("delete from flow_draft").update();
-        repository.createDeploymentQuery().deploymentName(FOLDER).list().forEach(d -> repository.deleteDeployment(d.getId(), true));
-        jdbc.sql("delete from flow_deployment where folder = ?").param(FOLDER).update();
+        bench.clear();
     }
 
     Draft draft() {
-        return drafts.find(FOLDER).orElseThrow();
+        return bench.draft(FOLDER);
     }
 
     void upload(Page page, String name, String content) throws Exception {
@@ -75,11 +67,6 @@ class DraftTest {
     void deploy(Page page, String reason) {
         page.locator("#reason").fill(reason);
         page.getByText("发布新版本").click();
-    }
-
-    String running(String file) {
-        var latest = deployments.latest(FOLDER);
-        return new String(deployments.content(FOLDER, latest.deploymentId()).files().get(file), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -112,7 +99,7 @@ class DraftTest {
         var first = page.locator("tbody tr").first();
         assertThat(first).containsText("客户想早点知道");
         assertThat(first).containsText("负责人发布");
-        assertThat(running(SMS)).isEqualTo("您好，您要的配件找到了。");
+        assertThat(bench.running(FOLDER, SMS)).isEqualTo("您好，您要的配件找到了。");
         assertThat(deployments.latest(FOLDER).by()).contains(OWNER);
 
         page.locator("tbody tr").nth(1).getByText("取回到草稿").click();
@@ -142,6 +129,40 @@ class DraftTest {
         assertThat(drafts.content(draft()).files().get(SMS)).asString(StandardCharsets.UTF_8).isEqualTo("一");
         drafts.goBack(draft(), OTHER, 0);
         assertThat(drafts.content(draft()).files()).doesNotContainKey(SMS);
+    }
+
+    @Test
+    @DisplayName("whoever has the draft open is told within seconds when another takes it over, on the draft's page and in an editor; of two who save at once the second is shown both texts")
+    void takenOver() {
+        drafts.open(FOLDER, OWNER);
+        drafts.save(draft(), OWNER, 0, SMS, "您好。".getBytes(StandardCharsets.UTF_8), "改了文字");
+        var typing = desk.open(OWNER, PAGE + "/draft/files/" + SMS);
+        var looking = desk.open(OWNER, PAGE + "/draft");
+        assertThat(typing.locator("#editor[data-state=open]")).isVisible();
+        var other = desk.open(OTHER, PAGE + "/draft");
+        other.getByText("接手编辑").click();
+        assertThat(other.locator("#reason")).isVisible();
+
+        for (var page : new Page[] {typing, looking}) {
+            page.bringToFront();
+            assertThat(page.locator("dialog[open]")).containsText("刚刚接手了这份草稿，您现在只能看");
+        }
+        Browser.screenshot(typing, "editor-taken-over");
+        typing.locator("dialog button").click();
+        assertThat(typing.locator("#saved")).containsText("您现在只能看");
+
+        var first = desk.open(OTHER, PAGE + "/draft/files/" + SMS);
+        var second = desk.open(OTHER, PAGE + "/draft/files/" + SMS);
+        assertThat(second.locator("#editor[data-state=open]")).isVisible();
+        first.bringToFront();
+        first.locator("#text").fill("您好，配件到了。");
+        assertThat(first.locator("#saved")).containsText("已保存");
+        second.bringToFront();
+        second.locator("#text").fill("您好，配件明天到。");
+        assertThat(second.locator("#saved pre.gone")).hasText("您好，配件到了。");
+        assertThat(second.locator("#saved pre.new")).hasText("您好，配件明天到。");
+        assertThat(second.locator("#saved")).containsText("下载我的内容");
+        assertThat(bench.kept(FOLDER, SMS)).isEqualTo("您好，配件到了。");
     }
 
     @Test

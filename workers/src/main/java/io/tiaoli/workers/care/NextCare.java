@@ -10,6 +10,7 @@ import io.tiaoli.workers.Label;
 import io.tiaoli.workers.Nothing;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.contact.When;
 
 /**
  * Reads the next contact of the plan: one that is due, or when one will be, or that there is none left.

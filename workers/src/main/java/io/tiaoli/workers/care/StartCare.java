@@ -15,6 +15,7 @@ import io.tiaoli.workers.care.CareContact.State;
 import io.tiaoli.workers.care.PlannedContact.CareChannel;
 import io.tiaoli.workers.contact.Consents;
 import io.tiaoli.workers.contact.ContactPurpose;
+import io.tiaoli.workers.contact.When;
 
 /** Begins the contact that is due and says how to make it; what it begins is never begun again. */
 @Component

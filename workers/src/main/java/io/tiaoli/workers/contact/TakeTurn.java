@@ -23,6 +23,7 @@ public class TakeTurn implements Worker<TakeTurn.In, TakeTurn.Out> {
 
     /** So often a call lets more urgent ones go first; after that only the limit holds it back. */
     private static final int MOST_MOVES = 3;
+    private static final String AND = "；";
 
     public record In(@Label("客户") String customerId, @Label("联系目的") ContactPurpose contactPurpose, @Label("这次联系") String contactTurn,
             @Label("轻重缓急（1 最急）") int callPriority, @Label("客户要求的") Optional<Boolean> onReply, @Label("联系说明") Optional<String> contactNote) {}
@@ -52,9 +53,17 @@ public class TakeTurn implements Worker<TakeTurn.In, TakeTurn.Out> {
             return new Out(true, Optional.empty(), in.contactNote());
         }
         LocalDate tomorrow = today.plusDays(1);
-        String note = "原定 %s 联系，%s，改到 %s".formatted(today, reason.get(), tomorrow);
+        String note = whyAtAll(in, before) + "原定 %s 联系，%s，改到 %s".formatted(today, reason.get(), tomorrow);
         turns.put(in, step.caseNo(), step.now(), false, tomorrow, before, Optional.of(note));
         return new Out(false, Optional.of(tomorrow.atStartOfDay(ZoneId.systemDefault()).toInstant()), Optional.of(note));
+    }
+
+    /** What was known before the first move stays in front of the last move. */
+    private static String whyAtAll(In in, Optional<CallTurns.Turn> before) {
+        var note = in.contactNote().orElse("");
+        int end = note.indexOf(AND);
+        if (end >= 0) return note.substring(0, end + AND.length());
+        return note.isEmpty() || before.isPresent() ? "" : note + AND;
     }
 
     private Optional<String> reason(In in, Step step, LocalDate today, Optional<CallTurns.Turn> before) {

@@ -1,6 +1,5 @@
 package io.tiaoli.workers.documents;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +13,16 @@ import java.util.stream.Stream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
 
 import io.tiaoli.workers.wording.Template;
 import io.tiaoli.workers.wording.Wording;
@@ -31,7 +35,7 @@ class Sheets {
 
     private final Template frame = Template.of(new Wording("sheet.html", 1, new String(resource("/documents/sheet.html"), StandardCharsets.UTF_8)));
     private final String style = new String(resource("/documents/sheet.css"), StandardCharsets.UTF_8);
-    private final byte[] font = resource("/fonts/wqy-microhei.ttf");
+    private final Fonts fonts = new Fonts(resource("/fonts/wqy-microhei.ttf"));
 
     Sheets() {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -50,15 +54,26 @@ class Sheets {
         values.put("style", style);
         values.put("body", body);
         var page = new W3CDom().fromJsoup(Jsoup.parse(frame.with(values)));
-        var pdf = new ByteArrayOutputStream();
         try {
-            new PdfRendererBuilder().withW3cDocument(page, null).withProducer("Tiaoli").usePdfUaAccessibility(true)
-                    .useFont(() -> new ByteArrayInputStream(font), "WenQuanYi Micro Hei", 400, FontStyle.NORMAL, true)
+            var font = fonts.take();
+            try {
+                return print(page, font);
+            } finally {
+                fonts.giveBack(font);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] print(Document page, TrueTypeFont font) throws IOException {
+        var pdf = new ByteArrayOutputStream();
+        try (var sheet = new PDDocument()) {
+            new PdfRendererBuilder().usePDDocument(sheet).withW3cDocument(page, null).withProducer("Tiaoli").usePdfUaAccessibility(true)
+                    .useFont(new PDFontSupplier(PDType0Font.load(sheet, font, true)), "WenQuanYi Micro Hei", 400, FontStyle.NORMAL, true)
                     .useExternalResourceAccessControl(Sheets::isOurs, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                     .useExternalResourceAccessControl(Sheets::isOurs, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                     .toStream(pdf).run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
     }

@@ -39,7 +39,7 @@ public class AssessDamage implements Worker<AssessDamage.In, AssessDamage.Out> {
 
     @Override
     public Out run(In in, Step step) {
-        var cost = in.repairCostYuan().orElseThrow(() -> new Refused(REFUSAL, "没有填写维修费用"));
+        var cost = in.repairCostYuan().orElseThrow(() -> new Refused(REFUSAL, "还没有「事故维修费用」，请补填"));
         var assessed = in.approved() ? in.assessedYuan().orElseThrow(() -> new Refused(REFUSAL, "保险公司同意赔付，但没有定损金额")) : BigDecimal.ZERO;
         long assessedFen = Money.fen("定损金额", assessed, REFUSAL);
         long costFen = Money.fen("维修费用", cost, REFUSAL);

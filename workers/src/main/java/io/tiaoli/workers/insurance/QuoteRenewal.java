@@ -21,12 +21,12 @@ public class QuoteRenewal implements Worker<QuoteRenewal.In, QuoteRenewal.Out> {
 
     private static final String REFUSAL = "amount-invalid";
 
-    /** @param record the form record with {@code premiumYuan} and {@code cover} */
+    /** @param record the form record with {@code quotedBy}, {@code premiumYuan} and {@code cover} */
     public record In(@Label("报价（表单记录名）") String record) {}
 
     public record Out(@Label("续保保费（分）") long premiumFen) {}
 
-    record Entered(@Label("续保保费（元）") BigDecimal premiumYuan, @Label("投保险种") Optional<String> cover) {}
+    record Entered(@Label("报价的保险公司") String quotedBy, @Label("续保保费（元）") BigDecimal premiumYuan, @Label("投保险种") Optional<String> cover) {}
 
     private final Renewals renewals;
     private final FormRecords forms;
@@ -41,7 +41,7 @@ public class QuoteRenewal implements Worker<QuoteRenewal.In, QuoteRenewal.Out> {
         var entered = forms.read(step.caseNo(), in.record(), Entered.class, REFUSAL);
         long premiumFen = Money.fen("续保保费", entered.premiumYuan(), REFUSAL);
         if (premiumFen == 0) throw new Refused(REFUSAL, "「续保保费」应大于 0");
-        renewals.quoted(step.caseNo(), premiumFen, entered.cover().orElse("—"));
+        renewals.quoted(step.caseNo(), entered.quotedBy(), premiumFen, entered.cover().orElse("—"));
         return new Out(premiumFen);
     }
 }

@@ -28,7 +28,7 @@ class RenewalFacts implements FactSource {
     @Override
     public List<Fact> facts() {
         return List.of(new Fact("policyNo", "到期的保单号", "PDAA20261100001"), new Fact("policyInsurer", "原保险公司", "人保财险"), new Fact("policyEndsOn", "保险止期", "6月30日"),
-                new Fact("policyPremium", "去年保费", "¥3,500.00"), new Fact("renewalPremium", "续保保费", "¥3,000.00"), new Fact("renewalCover", "续保险种", "交强险、车损险"),
+                new Fact("policyPremium", "去年保费", "¥3,500.00"), new Fact("renewalInsurer", "续保报价的保险公司", "平安产险"), new Fact("renewalPremium", "续保保费", "¥3,000.00"), new Fact("renewalCover", "续保险种", "交强险、车损险"),
                 new Fact("newPolicyNo", "新保单号", "PDAA20270600001"));
     }
 
@@ -42,6 +42,7 @@ class RenewalFacts implements FactSource {
                 told.put("policyEndsOn", ReadableTime.day(policy.endsOn()));
                 told.put("policyPremium", Money.text(policy.premiumFen()));
             });
+            told.put("renewalInsurer", row.get("quoted_by") == null ? UNKNOWN : row.get("quoted_by"));
             told.put("renewalPremium", row.get("premium_fen") == null ? UNKNOWN : Money.text(((Number) row.get("premium_fen")).longValue()));
             told.put("renewalCover", row.get("cover") == null ? UNKNOWN : row.get("cover"));
             told.put("newPolicyNo", row.get("new_policy_no") == null ? UNKNOWN : row.get("new_policy_no"));

@@ -29,8 +29,8 @@ class Renewals {
         return jdbc.sql("select * from insurance_renewal where case_no = ?").param(caseNo).query().listOfRows().stream().findFirst();
     }
 
-    void quoted(String caseNo, long premiumFen, String cover) {
-        jdbc.sql("update insurance_renewal set premium_fen = ?, cover = ? where case_no = ?").params(premiumFen, cover, caseNo).update();
+    void quoted(String caseNo, String insurer, long premiumFen, String cover) {
+        jdbc.sql("update insurance_renewal set quoted_by = ?, premium_fen = ?, cover = ? where case_no = ?").params(insurer, premiumFen, cover, caseNo).update();
     }
 
     void renewed(String caseNo, String newPolicyNo) {

@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.tiaoli.workers.logging.LogMarks;
 import io.tiaoli.workers.messaging.gateway.Gateway;
+import io.tiaoli.workers.messaging.gateway.NotAccepted;
 
 /** One round of a lane: claim and commit, check again, send outside of any transaction, commit the result. */
 @Component
@@ -28,8 +32,10 @@ class Round {
     private final Outcomes outcomes;
     private final Questions questions;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    Round(JdbcClient jdbc, Clock clock, Claims claims, Clearance clearance, Outcomes outcomes, Questions questions, PlatformTransactionManager transactions) {
+    Round(JdbcClient jdbc, Clock clock, Claims claims, Clearance clearance, Outcomes outcomes, Questions questions, PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.claims = claims;
@@ -37,6 +43,7 @@ class Round {
         this.outcomes = outcomes;
         this.questions = questions;
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
     }
 
     /** @return how many messages were taken in hand */
@@ -49,24 +56,32 @@ class Round {
         int limit = lane.free();
         if (limit == 0) return 0;
         List<Message> claimed = transaction.execute(status -> claims.claim(gateway.channel(), node, clock.instant(), limit)).stream().map(this::message).toList();
-        for (var attempt : lane.send(cleared(claimed))) keep(attempt, gateway);
+        List<Message> cleared = new ArrayList<>();
+        for (Message message : claimed) {
+            try (var marked = LogMarks.ofCase(message.caseNo())) {
+                if (mayGo(message)) cleared.add(message);
+            }
+        }
+        for (var attempt : lane.send(cleared)) {
+            try (var marked = LogMarks.ofCase(attempt.message().caseNo())) {
+                keep(attempt, gateway);
+                events.publishEvent(new MessageAnswered(gateway.name(), Optional.ofNullable(attempt.notAccepted()).map(NotAccepted::kind)));
+            }
+        }
         return claimed.size();
     }
 
-    private List<Message> cleared(List<Message> claimed) {
-        List<Message> cleared = new ArrayList<>();
-        for (Message message : claimed) {
-            try {
-                Instant now = clock.instant();
-                var verdict = clearance.of(message, now);
-                if (verdict.state() == MessageState.WAITING && !verdict.notBefore().isAfter(now)) cleared.add(message);
-                else outcomes.putBack(message, verdict);
-            } catch (RuntimeException e) {
-                LOG.error("Cannot check message {} before sending", message.id(), e);
-                outcomes.broken(message, e);
-            }
+    private boolean mayGo(Message message) {
+        try {
+            Instant now = clock.instant();
+            var verdict = clearance.of(message, now);
+            if (verdict.state() == MessageState.WAITING && !verdict.notBefore().isAfter(now)) return true;
+            outcomes.putBack(message, verdict);
+        } catch (RuntimeException e) {
+            LOG.error("Cannot check message {} before sending", message.id(), e);
+            outcomes.broken(message, e);
         }
-        return cleared;
+        return false;
     }
 
     private void keep(Lane.Attempt attempt, Gateway gateway) {

@@ -55,8 +55,8 @@ public class SalesOrders {
     }
 
     void agree(String orderNo, OrderForm form, long depositFen) {
-        jdbc.sql("update sales_order set deposit_fen = ?, finance_choice = ?, pickup_on = ?, agreements = ? where order_no = ?")
-                .params(depositFen, form.financeChoice().name(), form.expectedPickupOn(), form.agreements().orElse(null), orderNo).update();
+        jdbc.sql("update sales_order set colour = ?, deposit_fen = ?, finance_choice = ?, pickup_on = ?, agreements = ? where order_no = ?")
+                .params(form.colour(), depositFen, form.financeChoice().name(), form.expectedPickupOn(), form.agreements().orElse(null), orderNo).update();
     }
 
     void sign(String orderNo, Optional<String> vin, Instant at) {

@@ -27,9 +27,9 @@ public class StockCars {
         }
     }
 
-    /** Whether a free car of this kind is here. */
-    boolean here(String modelId, Optional<String> colour) {
-        return !free(modelId, colour).isEmpty();
+    /** The colour of the free car of this kind that is here and would be taken first; empty when none is here. */
+    Optional<String> colourHere(String modelId, Optional<String> colour) {
+        return free(modelId, colour).stream().findFirst().map(vin -> jdbc.sql("select colour from stock_car where vin = ?").param(vin).query(String.class).single());
     }
 
     /** When the next free car of this kind comes. */

@@ -57,7 +57,7 @@ public final class Archive {
                 NoteReturn.class, CheckCard.class, AnonymiseCustomer.class, FollowUps.class, OpenFollowUp.class, SettleFollowUp.class);
         // a demo makes its own key for copies of papers
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", Map.of("tiaoli.demo", "true")));
-        context.scan("io.tiaoli.workers.papers");
+        context.scan("io.tiaoli.workers.papers", "io.tiaoli.workers.privacy");
         context.refresh();
     }
 

@@ -81,7 +81,7 @@ class RenewalWorkersTest {
         String caseNo = Shop.unique("XB");
         shop.get(OpenRenewal.class).run(new OpenRenewal.In(old.policyNo(), old.customerId(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 shop.step(caseNo));
-        shop.submit(caseNo, "renewalQuote", "{'premiumYuan':3000,'cover':'交强险'}");
+        shop.submit(caseNo, "renewalQuote", "{'quotedBy':'平安产险','premiumYuan':3000,'cover':'交强险'}");
         assertThat(shop.get(QuoteRenewal.class).run(new QuoteRenewal.In("renewalQuote"), shop.step(caseNo)).premiumFen()).isEqualTo(300_000);
         var renew = shop.get(RenewPolicy.class);
         assertThatThrownBy(() -> renew.run(new RenewPolicy.In(old.policyNo(), old.policyNo(), "人保", END, END.plusYears(1), 300_000), shop.step(caseNo))).hasMessageContaining("已经有了");
@@ -91,7 +91,7 @@ class RenewalWorkersTest {
         shop.get(CloseRenewal.class).run(new CloseRenewal.In(old.policyNo(), PolicyState.RENEWED, Optional.empty()), shop.step(caseNo));
         assertThat(shop.get(Policies.class).find(old.policyNo()).orElseThrow().state()).isEqualTo(PolicyState.RENEWED);
         assertThat(shop.get(Policies.class).find(next).orElseThrow().boughtHere()).isTrue();
-        assertThat(shop.get(RenewalFacts.class).of(caseNo)).containsEntry("policyEndsOn", "1月20日").containsEntry("renewalPremium", "¥3,000.00").containsEntry("newPolicyNo", next);
+        assertThat(shop.get(RenewalFacts.class).of(caseNo)).containsEntry("policyEndsOn", "1月20日").containsEntry("renewalInsurer", "平安产险").containsEntry("renewalPremium", "¥3,000.00").containsEntry("newPolicyNo", next);
     }
 
     @ParameterizedTest

@@ -63,10 +63,10 @@ class SalesTest {
         var orderNo = sale(shop, Shop.unique("M"));
         quote(shop, orderNo, "120000", "138000", "", 0);
         for (var deposit : new String[] {"0", "138000.01"}) {
-            shop.submit(orderNo, "orderForm", "{'depositYuan':%s,'financeChoice':'CASH','expectedPickupOn':'2026-12-01'}".formatted(deposit));
+            shop.submit(orderNo, "orderForm", "{'colour':'白','depositYuan':%s,'financeChoice':'CASH','expectedPickupOn':'2026-12-01'}".formatted(deposit));
             assertThatThrownBy(() -> shop.get(RecordOrderForm.class).run(new RecordOrderForm.In("orderForm"), shop.step(orderNo))).hasMessageContaining("定金");
         }
-        shop.submit(orderNo, "orderForm", "{'depositYuan':5000,'financeChoice':'LOAN','expectedPickupOn':'2026-12-01'}");
+        shop.submit(orderNo, "orderForm", "{'colour':'白','depositYuan':5000,'financeChoice':'LOAN','expectedPickupOn':'2026-12-01'}");
         assertThat(shop.get(RecordOrderForm.class).run(new RecordOrderForm.In("orderForm"), shop.step(orderNo)).balanceDueFen()).isEqualTo(13_300_000);
         shop.at("2026-11-29T08:00");
         assertThatThrownBy(() -> shop.get(RecordOrderForm.class).run(new RecordOrderForm.In("orderForm"), shop.step(orderNo))).hasMessageContaining("过期");

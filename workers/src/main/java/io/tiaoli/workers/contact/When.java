@@ -1,15 +1,15 @@
-package io.tiaoli.workers.care;
+package io.tiaoli.workers.contact;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Moments as the reasons of a plan tell them: with the year, for plans last for years. */
-final class When {
+public final class When {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    static String text(Instant at) {
+    public static String text(Instant at) {
         return at.atZone(ZoneId.systemDefault()).format(FORM);
     }
 

@@ -1,0 +1,2 @@
+/** What the engine remembers of people. */
+package io.tiaoli.processes.privacy;

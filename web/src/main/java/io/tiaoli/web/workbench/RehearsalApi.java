@@ -1,0 +1,90 @@
+package io.tiaoli.web.workbench;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.tiaoli.processes.rehearsal.Scenario;
+import io.tiaoli.web.workbench.InstalledFlows.Flow;
+
+/** What the page of rehearsals reads and asks for. */
+@RestController
+class RehearsalApi {
+
+    /** @param begins the proposed time of the start */
+    record Choice(List<RehearsalStarts.Start> starts, String begins) {}
+
+    private static final int NINE = 9;
+
+    private final OwnedLines lines;
+    private final InstalledFlows flows;
+    private final RehearsedFolder folders;
+    private final RehearsalStarts starts;
+    private final RehearsalRuns runs;
+    private final RecordedCase recorded;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    RehearsalApi(OwnedLines lines, InstalledFlows flows, RehearsedFolder folders, RehearsalStarts starts, RehearsalRuns runs, RecordedCase recorded, ObjectMapper json, Clock clock) {
+        this.lines = lines;
+        this.flows = flows;
+        this.folders = folders;
+        this.starts = starts;
+        this.runs = runs;
+        this.recorded = recorded;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/workbench/{line}/{flow}/rehearsal")
+    Choice choice(@PathVariable String line, @PathVariable String flow) {
+        return new Choice(starts.of(folders.of(require(line, flow)).folder()), nextMonday(LocalDate.now(clock)).atTime(NINE, 0).toString());
+    }
+
+    /** What a real case of the flow began with and what people entered in it. */
+    @GetMapping("/api/workbench/{line}/{flow}/rehearsal/recorded/{number}")
+    Scenario recorded(@PathVariable String line, @PathVariable String flow, @PathVariable String number) {
+        return recorded.of(require(line, flow), number.strip());
+    }
+
+    @PostMapping("/api/workbench/{line}/{flow}/rehearsal/runs")
+    Map<String, String> begin(@PathVariable String line, @PathVariable String flow, @RequestBody String body) {
+        var found = require(line, flow);
+        return Map.of("id", runs.begin(folders.of(found).folder(), List.of(scenario(body)), List.of()));
+    }
+
+    @GetMapping("/api/workbench/{line}/{flow}/rehearsal/runs/{id}")
+    RehearsalRuns.Shown run(@PathVariable String line, @PathVariable String flow, @PathVariable String id) {
+        return runs.require(require(line, flow).folder(), id);
+    }
+
+    private Scenario scenario(String body) {
+        try {
+            return json.readValue(body, Scenario.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getCause() instanceof IllegalArgumentException said ? said.getMessage() : "预演的内容读不懂，请重新打开这一页", e);
+        }
+    }
+
+    private Flow require(String line, String flow) {
+        lines.require(line);
+        return flows.require(line, flow);
+    }
+
+    private static LocalDate nextMonday(LocalDate today) {
+        var day = today;
+        while (day.getDayOfWeek() != DayOfWeek.MONDAY) day = day.plusDays(1);
+        return day;
+    }
+}
