@@ -52,6 +52,7 @@ class DeployApprovalTest {
     @Autowired IdentityService identities;
     @Autowired Floor floor;
     @Autowired JdbcClient jdbc;
+    @Autowired StrictTrial trial;
 
     @BeforeEach
     void deployed() {
@@ -60,6 +61,7 @@ class DeployApprovalTest {
 
     @AfterEach
     void gone() {
+        trial.refuse("");
         jdbc.sql("delete from flow_draft").update();
         jdbc.sql("delete from deploy_rule").update();
         jdbc.sql("delete from deploy_request").update();
@@ -195,6 +197,25 @@ class DeployApprovalTest {
         http.perform(post("/workbench/rules/workshop").param("secondOwner", "false").param("reason", "只剩一位").with(as("administrator-1")).with(csrf())).andExpect(flash().attributeExists("good"));
         write("您好");
         drafts.deploy(drafts.find(FOLDER).orElseThrow(), FIRST, "自己发布");
+        assertThat(versions()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("what has to go well before a deployment is run when it is asked for and again when it is agreed to; what does not go well is not deployed")
+    void trials() throws Exception {
+        wantTwo();
+        write("您好");
+        trial.refuse("测试案例「一般客户」和应有的结果不同");
+        http.perform(post(PAGE + "/draft/ask").param("reason", "因为").with(as(FIRST)).with(csrf())).andExpect(flash().attribute("problem", containsString("一般客户")));
+        assertThat(jdbc.sql("select count(*) from deploy_request").query(Integer.class).single()).isZero();
+        trial.refuse("");
+        ask();
+        trial.refuse("测试案例「一般客户」和应有的结果不同");
+        http.perform(post(PAGE + "/request/approve").param("id", request()).with(as(SECOND)).with(csrf())).andExpect(flash().attribute("problem", containsString("一般客户")));
+        assertThat(state()).isEqualTo("WAITING");
+        assertThat(versions()).isEqualTo(1);
+        trial.refuse("");
+        http.perform(post(PAGE + "/request/approve").param("id", request()).with(as(SECOND)).with(csrf())).andExpect(flash().attributeExists("good"));
         assertThat(versions()).isEqualTo(2);
     }
 
