@@ -3,7 +3,7 @@ import { draw, goTo, read, zoomButtons, type Picture } from './viewer';
 import './migration.css';
 
 interface Overlays { add(id: string, type: string, badge: { position: object; html: HTMLElement; scale: object }): void; clear(): void }
-interface Row { step: string; number: string; cases: string; target: HTMLSelectElement; button: HTMLButtonElement }
+interface Row { step: string; beside: boolean; number: string; cases: string; target: HTMLSelectElement; button: HTMLButtonElement }
 
 const READABLE = { min: 1, max: 1.5 };
 const ABOVE = { top: -14, left: -8 };
@@ -13,7 +13,7 @@ const form = document.querySelector<HTMLFormElement>('#mapping');
 function rows(within: HTMLElement): Row[] {
   return [...within.querySelectorAll<HTMLTableRowElement>('tr[data-step]')].map(row => {
     const button = row.querySelector<HTMLButtonElement>('button')!;
-    return { step: row.dataset.step!, number: button.textContent!, cases: row.querySelector('td.number')!.textContent!, target: row.querySelector<HTMLSelectElement>('select')!, button };
+    return { step: row.dataset.step!, beside: row.dataset.beside === 'true', number: button.textContent!, cases: row.querySelector('td.number')!.textContent!, target: row.querySelector<HTMLSelectElement>('select')!, button };
   });
 }
 
@@ -29,7 +29,8 @@ function paint(all: Row[], before: Picture, after: Picture): void {
   const taken = new Map<string, string[]>();
   for (const row of all) {
     const nowhere = row.target.value === '';
-    badge(before, row.step, row.number, `${row.cases} 个案件${nowhere ? '，没有对应' : ''}`, nowhere ? 'nowhere' : '');
+    const kind = !nowhere ? '' : row.beside ? 'dropped' : 'nowhere';
+    badge(before, row.step, row.number, `${row.cases} 个案件${nowhere ? '，没有对应' : ''}`, kind);
     if (!nowhere) taken.set(row.target.value, [...taken.get(row.target.value) ?? [], row.number]);
   }
   taken.forEach((numbers, step) => badge(after, step, numbers.join('、'), `旧版本的 ${numbers.join('、')} 号`, ''));

@@ -18,7 +18,7 @@ import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
 /** The test cases of a folder: kept in its draft, run before it is deployed. */
 @Component
-class KeptRehearsals {
+class KeptRehearsals implements DeployTrial {
 
     private final Drafts drafts;
     private final Rehearsals rehearsals;
@@ -65,7 +65,8 @@ class KeptRehearsals {
      *
      * @throws IllegalArgumentException in Chinese, with what went otherwise than expected
      */
-    void require(FlowFolder folder) {
+    @Override
+    public void require(FlowFolder folder) {
         var cases = of(folder).cases();
         if (cases.isEmpty() || !rehearsals.isOn()) return;
         List<Outcome> outcomes;

@@ -31,6 +31,7 @@ import io.tiaoli.testing.Browser;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Axe;
 import io.tiaoli.web.testing.Desk;
+import io.tiaoli.web.testing.Floor;
 import io.tiaoli.web.testing.TestFlow;
 
 @AppTest
@@ -49,7 +50,9 @@ class DeployApprovalTest {
     @Autowired FlowDeployments deployments;
     @Autowired RepositoryService repository;
     @Autowired IdentityService identities;
+    @Autowired Floor floor;
     @Autowired JdbcClient jdbc;
+    @Autowired StrictTrial trial;
 
     @BeforeEach
     void deployed() {
@@ -58,6 +61,7 @@ class DeployApprovalTest {
 
     @AfterEach
     void gone() {
+        trial.refuse("");
         jdbc.sql("delete from flow_draft").update();
         jdbc.sql("delete from deploy_rule").update();
         jdbc.sql("delete from deploy_request").update();
@@ -76,6 +80,7 @@ class DeployApprovalTest {
     }
 
     void ask() throws Exception {
+        floor.at(floor.now().plusMinutes(1));
         http.perform(post(PAGE + "/draft/ask").param("reason", "客户想早点知道").with(as(FIRST)).with(csrf())).andExpect(flash().attributeExists("good"));
     }
 
@@ -192,6 +197,25 @@ class DeployApprovalTest {
         http.perform(post("/workbench/rules/workshop").param("secondOwner", "false").param("reason", "只剩一位").with(as("administrator-1")).with(csrf())).andExpect(flash().attributeExists("good"));
         write("您好");
         drafts.deploy(drafts.find(FOLDER).orElseThrow(), FIRST, "自己发布");
+        assertThat(versions()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("what has to go well before a deployment is run when it is asked for and again when it is agreed to; what does not go well is not deployed")
+    void trials() throws Exception {
+        wantTwo();
+        write("您好");
+        trial.refuse("测试案例「一般客户」和应有的结果不同");
+        http.perform(post(PAGE + "/draft/ask").param("reason", "因为").with(as(FIRST)).with(csrf())).andExpect(flash().attribute("problem", containsString("一般客户")));
+        assertThat(jdbc.sql("select count(*) from deploy_request").query(Integer.class).single()).isZero();
+        trial.refuse("");
+        ask();
+        trial.refuse("测试案例「一般客户」和应有的结果不同");
+        http.perform(post(PAGE + "/request/approve").param("id", request()).with(as(SECOND)).with(csrf())).andExpect(flash().attribute("problem", containsString("一般客户")));
+        assertThat(state()).isEqualTo("WAITING");
+        assertThat(versions()).isEqualTo(1);
+        trial.refuse("");
+        http.perform(post(PAGE + "/request/approve").param("id", request()).with(as(SECOND)).with(csrf())).andExpect(flash().attributeExists("good"));
         assertThat(versions()).isEqualTo(2);
     }
 

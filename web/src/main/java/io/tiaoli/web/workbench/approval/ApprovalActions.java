@@ -1,5 +1,7 @@
 package io.tiaoli.web.workbench.approval;
 
+import java.util.List;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,6 +11,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.tiaoli.processes.flows.FlowRefused;
 import io.tiaoli.web.pages.Acts;
 import io.tiaoli.web.pages.SignedOn;
+import io.tiaoli.web.workbench.DeployTrial;
+import io.tiaoli.web.workbench.Drafts;
 import io.tiaoli.web.workbench.InstalledFlows;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 import io.tiaoli.web.workbench.OwnedLines;
@@ -22,12 +26,16 @@ class ApprovalActions {
     private final OwnedLines lines;
     private final InstalledFlows flows;
     private final Approvals approvals;
+    private final Drafts drafts;
+    private final List<DeployTrial> trials;
     private final SignedOn signedOn;
 
-    ApprovalActions(OwnedLines lines, InstalledFlows flows, Approvals approvals, SignedOn signedOn) {
+    ApprovalActions(OwnedLines lines, InstalledFlows flows, Approvals approvals, Drafts drafts, List<DeployTrial> trials, SignedOn signedOn) {
         this.lines = lines;
         this.flows = flows;
         this.approvals = approvals;
+        this.drafts = drafts;
+        this.trials = trials;
         this.signedOn = signedOn;
     }
 
@@ -35,7 +43,11 @@ class ApprovalActions {
     String ask(@PathVariable String line, @PathVariable String flow, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         var found = require(line, flow);
         return Acts.then(found.url() + "/draft", flash, "已申请发布，等这条业务线的另一位负责人同意。同意之前，正在用的流程不变。",
-                () -> approvals.ask(found, signedOn.me().user(), said(reason, "为什么改")));
+                () -> {
+                    String why = said(reason, "为什么改");
+                    runTrials(found);
+                    approvals.ask(found, signedOn.me().user(), why);
+                });
     }
 
     @PostMapping("/workbench/{line}/{flow}/request/approve")
@@ -44,6 +56,8 @@ class ApprovalActions {
         var me = signedOn.me();
         return Acts.then(found.url(), flash, "已同意并发布。新开的案件按新版本办，正在办的案件仍按原来的版本办完。", () -> {
             if (answer.strip().length() > LONGEST) throw new IllegalArgumentException("意见最多 %d 个字".formatted(LONGEST));
+            approvals.mayApprove(found, id, me);
+            runTrials(found);
             try {
                 approvals.approve(found, id, me, answer.strip());
             } catch (FlowRefused refused) {
@@ -64,6 +78,11 @@ class ApprovalActions {
         var found = require(line, flow);
         var me = signedOn.me();
         return Acts.then(found.url() + "/draft", flash, "申请已撤回，草稿还在。", () -> approvals.withdraw(found, id, me));
+    }
+
+    private void runTrials(Flow flow) {
+        var content = drafts.content(drafts.require(flow));
+        trials.forEach(trial -> trial.require(content));
     }
 
     private Flow require(String line, String flow) {

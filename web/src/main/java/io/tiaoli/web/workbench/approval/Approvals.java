@@ -50,6 +50,11 @@ class Approvals {
         requests.add(draft, wanted.hash(), reason, user);
     }
 
+    /** Refuses, before anything is run, who may not approve, and what no longer waits. */
+    void mayApprove(Flow flow, String id, Me me) {
+        requireSecond(require(flow, id), me);
+    }
+
     /**
      * Deploys what was asked for, in the name of who asked.
      *

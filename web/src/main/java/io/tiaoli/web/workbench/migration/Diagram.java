@@ -28,6 +28,11 @@ final class Diagram {
      */
     record Node(String id, String name, String type, String kind, boolean timer, String awaited, boolean repeated) {
 
+        /** Whether a case only waits for it beside a step, and can do without. */
+        boolean beside() {
+            return type.startsWith("boundaryEvent") || type.startsWith("startEvent");
+        }
+
         /** Whether it waits for a timer or a message. */
         boolean waits() {
             return !awaited.isEmpty();

@@ -30,7 +30,7 @@ class MappingPage {
     record Choice(String value, String label, boolean chosen) {}
 
     /** A step where cases stand or wait; {@code waits} only where it has a timer or a message. */
-    record Row(int number, String id, String name, String kind, int cases, List<Choice> targets, List<Choice> waits, List<String> problems) {}
+    record Row(int number, String id, String name, String kind, boolean beside, int cases, List<Choice> targets, List<Choice> waits, List<String> problems) {}
 
     /** An old version with running cases. */
     record Old(int version, int cases, boolean chosen) {}
@@ -114,7 +114,7 @@ class MappingPage {
     private static Row row(int number, Node node, int cases, Diagram target, Mapping mapping, List<String> problems) {
         var mapped = mapping.of(node.id());
         String place = mapped.map(MappedStep::target).orElse("");
-        List<Choice> targets = new ArrayList<>(List.of(new Choice("", "没有对应：在这里的案件不能迁移", place.isEmpty())));
+        List<Choice> targets = new ArrayList<>(List.of(new Choice("", node.beside() ? "没有对应：不再等它" : "没有对应：停在这里的案件不能迁移", place.isEmpty())));
         target.nodes().stream().filter(other -> other.type().equals(node.type())).forEach(other -> targets.add(new Choice(other.id(), other.name(), other.id().equals(place))));
         List<Choice> waits = new ArrayList<>();
         if (node.waits()) {
@@ -122,7 +122,7 @@ class MappingPage {
                 if (one != Waits.SINCE || node.timer()) waits.add(new Choice(one.name(), one.label(), one == mapped.map(MappedStep::waits).orElse(Waits.KEEP)));
             }
         }
-        return new Row(number, node.id(), node.name(), node.kind(), cases, targets, waits, problems);
+        return new Row(number, node.id(), node.name(), node.kind(), node.beside(), cases, targets, waits, problems);
     }
 
     /** The proposal with what the owner corrected in the rows of the page. */

@@ -70,6 +70,11 @@ class MigrationPageTest {
         assertThat(Axe.serious(page)).isEmpty();
         Browser.wholePage(page, "workbench-migration");
 
+        var phone = desk.phone(OWNER, PAGE + "/migration");
+        assertThat(phone.locator("#mapping[data-state=drawn]")).isVisible();
+        assertThat((int) phone.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        Browser.wholePage(phone, "workbench-migration-phone");
+
         page.locator("select[name=target-check-part]").selectOption(new SelectOption().setValue(""));
         assertThat(page.locator("#before .pair.nowhere")).hasCount(2);
         button(page, "试算");
