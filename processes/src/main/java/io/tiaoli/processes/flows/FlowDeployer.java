@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.checklists.CheckSheets;
@@ -22,12 +23,14 @@ public class FlowDeployer implements Deployer {
     private final FlowHistory history;
     private final Wordings wordings;
     private final CheckSheets sheets;
+    private final ObjectProvider<BeforeDeployment> before;
 
-    FlowDeployer(FlowCheck check, FlowHistory history, Wordings wordings, CheckSheets sheets) {
+    FlowDeployer(FlowCheck check, FlowHistory history, Wordings wordings, CheckSheets sheets, ObjectProvider<BeforeDeployment> before) {
         this.check = check;
         this.history = history;
         this.wordings = wordings;
         this.sheets = sheets;
+        this.before = before;
     }
 
     @Override
@@ -38,6 +41,10 @@ public class FlowDeployer implements Deployer {
         if (!shipped) {
             var findings = check.one(folder);
             if (!findings.isEmpty()) throw new FlowRefused(findings);
+            before.forEach(one -> {
+                var objections = one.findings(folder);
+                if (!objections.isEmpty()) throw new FlowRefused(objections);
+            });
         }
         history.deployed(deployment.getId(), folder, shipped ? FlowDeployment.SHIPPED : "OWNER",
                 Optional.ofNullable(Context.getCommandContext().getAuthentication()).map(Authentication::getUserId),

@@ -18,6 +18,7 @@ import io.tiaoli.processes.flows.FlowRefused;
 import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.web.pages.Acts;
 import io.tiaoli.web.pages.SignedOn;
+import io.tiaoli.web.rehearsal.KeptCasesFirst;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
 /** What an owner does with a draft: begin, change, take over, go back, deploy, give up. */
@@ -31,10 +32,10 @@ class DraftActions {
     private final Drafts drafts;
     private final FlowDeployments deployments;
     private final ShippedFlows shipped;
-    private final KeptRehearsals kept;
+    private final KeptCasesFirst kept;
     private final SignedOn signedOn;
 
-    DraftActions(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowDeployments deployments, ShippedFlows shipped, KeptRehearsals kept,
+    DraftActions(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowDeployments deployments, ShippedFlows shipped, KeptCasesFirst kept,
             SignedOn signedOn) {
         this.lines = lines;
         this.flows = flows;
