@@ -1,7 +1,7 @@
 package io.tiaoli.processes.flows;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -44,9 +44,8 @@ public class FlowDeployer implements Deployer {
         var folder = ChecklistForms.without(folder(deployment));
         boolean shipped = FlowDeployment.SHIPPED.equals(deployment.getSource());
         if (!shipped) {
-            var findings = new ArrayList<>(check.one(folder));
-            rules.orderedStream().forEach(rule -> findings.addAll(rule.findings(folder)));
-            if (!findings.isEmpty()) throw new FlowRefused(findings);
+            refuse(check.one(folder));
+            rules.orderedStream().forEach(rule -> refuse(rule.findings(folder)));
         }
         history.deployed(deployment.getId(), folder, shipped ? FlowDeployment.SHIPPED : "OWNER", shipped ? Optional.empty() : Optional.ofNullable(deployment.getSource()));
         if (!shipped) history.taken(folder);
@@ -58,6 +57,10 @@ public class FlowDeployer implements Deployer {
     }
 
     /** The engine finds what it deploys among the resources, which it has already kept at this point. */
+    private static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) throw new FlowRefused(findings);
+    }
+
     private static void add(DeploymentEntity deployment, String file, byte[] content) {
         var made = new ResourceEntity();
         made.setName(file);

@@ -3,6 +3,7 @@ package io.tiaoli.processes.flows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.TreeMap;
 
 import org.camunda.bpm.engine.ParseException;
@@ -17,10 +18,12 @@ public class FlowDeployments {
 
     private final RepositoryService repository;
     private final FlowHistory history;
+    private final List<DeployRule> rules;
 
-    FlowDeployments(RepositoryService repository, FlowHistory history) {
+    FlowDeployments(RepositoryService repository, FlowHistory history, List<DeployRule> rules) {
         this.repository = repository;
         this.history = history;
+        this.rules = rules;
     }
 
     /**
@@ -50,6 +53,16 @@ public class FlowDeployments {
             }
         }
         return ChecklistForms.without(new FlowFolder(folder, files));
+    }
+
+    /**
+     * Finds out, before the transaction of a deployment, what takes long to find out.
+     *
+     * @throws IllegalArgumentException in Chinese, with all that stands in the way
+     */
+    public void prepare(FlowFolder folder) {
+        var findings = rules.stream().flatMap(rule -> rule.beforehand(folder).stream()).map(Finding::toString).toList();
+        if (!findings.isEmpty()) throw new IllegalArgumentException("没有发布。" + String.join("\n", findings));
     }
 
     /**

@@ -2,9 +2,9 @@ package io.tiaoli.web.rehearsal;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.tiaoli.web.Application;
 
@@ -13,8 +13,7 @@ final class RehearsalCommand {
 
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     /** Settings by which flows go one way or another; none of them leads to anybody outside or to our data. */
-    private static final List<String> PASSED_ON = List.of("TIAOLI_COMPANY_", "TIAOLI_SMS_SIGNATURE", "TIAOLI_SMS_MAX_SEGMENTS", "TIAOLI_APPOINTMENTS_", "TIAOLI_CALLS_PER_DAY", "TIAOLI_SHOWROOM_",
-            "TIAOLI_COMPLAINTS_", "TIAOLI_PAYMENTS_", "TIAOLI_DEADLINES_REMIND_BEFORE");
+    private static final Pattern PASSED_ON = Pattern.compile("TIAOLI_(COMPANY_.*|SMS_SIGNATURE|SMS_MAX_SEGMENTS|APPOINTMENTS_.*|CALLS_PER_DAY|SHOWROOM_.*|COMPLAINTS_.*|PAYMENTS_.*|DEADLINES_REMIND_BEFORE)");
 
     static ProcessBuilder make() {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-Xss2m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
@@ -29,7 +28,7 @@ final class RehearsalCommand {
     static Map<String, String> settings(Map<String, String> ours) {
         Map<String, String> settings = new TreeMap<>();
         ours.forEach((name, value) -> {
-            if (PASSED_ON.stream().anyMatch(name::startsWith)) settings.put(name, value);
+            if (PASSED_ON.matcher(name).matches()) settings.put(name, value);
         });
         settings.put("TIAOLI_DEMO", "true");
         settings.put("TZ", ZoneId.systemDefault().getId());

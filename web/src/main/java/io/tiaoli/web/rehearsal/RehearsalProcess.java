@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.tiaoli.processes.flows.FlowFolder;
+import io.tiaoli.processes.flows.ShippedFlows;
+import io.tiaoli.processes.rehearsal.KeptCases;
 
 /** The other process: starts its engine, says that it is ready, does what one line on its input orders, and ends. */
 public final class RehearsalProcess {
@@ -28,6 +31,9 @@ public final class RehearsalProcess {
     private static final Map<String, Object> SETTINGS = Map.of("spring.datasource.url", "jdbc:h2:mem:rehearsal;DB_CLOSE_DELAY=-1", "spring.datasource.username", "sa", "spring.datasource.password", "",
             "spring.datasource.hikari.maximum-pool-size", "4", "camunda.bpm.job-execution.enabled", "false", "camunda.bpm.webapp.enabled", "false", "tiaoli.dispatch", "false",
             "camunda.bpm.authorization.enabled", "false");
+
+    private static final int LOOKS = 20;
+    private static final long PAUSE_MS = 50;
 
     private final ObjectMapper json = new ObjectMapper();
     private final PrintStream out;
@@ -51,11 +57,42 @@ public final class RehearsalProcess {
                 .run(SETTINGS.entrySet().stream().map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue())).toArray(String[]::new));
         say(new Said(Said.What.READY, "", null));
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            practise(in);
             String line = in.readLine();
             if (line != null) obey(json.readValue(line, Order.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** While nobody wants anything, plays a case of each flow that keeps some, because everything is slow the first time: engine, forms, printing. */
+    private void practise(BufferedReader in) throws IOException {
+        if (wanted(in)) return;
+        var stage = spring.getBean(Stage.class);
+        var snapshot = spring.getBean(Snapshot.class);
+        snapshot.take();
+        for (var folder : spring.getBean(ShippedFlows.class).all()) {
+            var kept = KeptCases.of(folder.flow(), folder.files()).cases();
+            if (kept.isEmpty() || in.ready()) continue;
+            try {
+                stage.play(folder.flow(), kept.get(0).scenario(), step -> {});
+            } catch (RuntimeException e) {
+                // an order will say so
+                e.printStackTrace();
+            }
+            snapshot.putBack();
+        }
+        ClockUtil.reset();
+    }
+
+    /** Whether an order comes within a second, as it does where no spare was kept. */
+    private static boolean wanted(BufferedReader in) throws IOException {
+        try {
+            for (int n = 0; n < LOOKS && !in.ready(); n++) Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return in.ready();
     }
 
     private void obey(Order order) {

@@ -35,7 +35,7 @@ public class Rehearsals implements DisposableBean {
     private Spare spare;
     private Instant wanted = Instant.EPOCH;
 
-    Rehearsals(OwnersFolders owners, @Value("${tiaoli.rehearsal.process:spare}") String mode, @Value("${tiaoli.rehearsal.seconds:60}") int seconds) {
+    Rehearsals(OwnersFolders owners, @Value("${tiaoli.rehearsal.process:spare}") String mode, @Value("${tiaoli.rehearsal.seconds:60}") String seconds) {
         this.owners = owners;
         this.mode = switch (mode) {
             case "spare" -> Mode.SPARE;
@@ -43,8 +43,8 @@ public class Rehearsals implements DisposableBean {
             case "off" -> Mode.OFF;
             default -> throw new IllegalArgumentException("环境变量 TIAOLI_REHEARSAL_PROCESS 的值「%s」不对，只能是 spare、on-demand、off".formatted(mode));
         };
-        if (seconds < 1 || seconds > 600) throw new IllegalArgumentException("环境变量 TIAOLI_REHEARSAL_SECONDS 的值「%d」不对，应为 1 到 600 的整数".formatted(seconds));
-        this.limit = Duration.ofSeconds(seconds);
+        if (!seconds.matches("[1-9]\\d?|[1-5]\\d\\d|600")) throw new IllegalArgumentException("环境变量 TIAOLI_REHEARSAL_SECONDS 的值「%s」不对，应为 1 到 600 的整数".formatted(seconds));
+        this.limit = Duration.ofSeconds(Integer.parseInt(seconds));
     }
 
     public boolean isOn() {

@@ -31,17 +31,14 @@ class DraftActions {
     private final Drafts drafts;
     private final FlowDeployments deployments;
     private final ShippedFlows shipped;
-    private final KeptRehearsals kept;
     private final SignedOn signedOn;
 
-    DraftActions(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowDeployments deployments, ShippedFlows shipped, KeptRehearsals kept,
-            SignedOn signedOn) {
+    DraftActions(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowDeployments deployments, ShippedFlows shipped, SignedOn signedOn) {
         this.lines = lines;
         this.flows = flows;
         this.drafts = drafts;
         this.deployments = deployments;
         this.shipped = shipped;
-        this.kept = kept;
         this.signedOn = signedOn;
     }
 
@@ -121,7 +118,7 @@ class DraftActions {
         boolean[] done = {false};
         String here = Acts.then(page(found), flash, "已发布。新开的案件按新版本办，正在办的案件仍按原来的版本办完。", () -> {
             if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) throw new IllegalArgumentException("请写明为什么改，1 至 %d 个字".formatted(LONGEST_REASON));
-            kept.require(drafts.content(drafts.require(found)));
+            deployments.prepare(drafts.content(drafts.require(found)));
             try {
                 drafts.deploy(drafts.require(found), user, reason.strip());
                 done[0] = true;

@@ -1,10 +1,5 @@
 package io.tiaoli.web.workbench;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.flows.FlowFolder;
@@ -12,21 +7,16 @@ import io.tiaoli.processes.rehearsal.Expected;
 import io.tiaoli.processes.rehearsal.KeptCase;
 import io.tiaoli.processes.rehearsal.KeptCases;
 import io.tiaoli.processes.rehearsal.Outcome;
-import io.tiaoli.web.rehearsal.RehearsalFailed;
-import io.tiaoli.web.rehearsal.Rehearsals;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
-/** The test cases of a folder: kept in its draft, run before it is deployed. */
+/** The test cases of a folder: kept in its draft. */
 @Component
-class KeptRehearsals implements DeployTrial {
+class KeptRehearsals {
 
     private final Drafts drafts;
-    private final Rehearsals rehearsals;
-    private final Map<String, String> running = new ConcurrentHashMap<>();
 
-    KeptRehearsals(Drafts drafts, Rehearsals rehearsals) {
+    KeptRehearsals(Drafts drafts) {
         this.drafts = drafts;
-        this.rehearsals = rehearsals;
     }
 
     static KeptCases of(FlowFolder folder) {
@@ -51,36 +41,7 @@ class KeptRehearsals implements DeployTrial {
         put(flow, draft, user, cases.without(name), "删去测试案例「%s」：%s".formatted(name, reason));
     }
 
-    /** How far the cases of a folder are that is being deployed on this node. */
-    Optional<String> running(String folder) {
-        return Optional.ofNullable(running.get(folder));
-    }
-
     private void put(Flow flow, Draft draft, String user, KeptCases cases, String why) {
         drafts.save(draft, user, draft.revision(), KeptCases.file(flow.id()), cases.write(), why);
-    }
-
-    /**
-     * Runs all test cases of a folder that is about to be deployed; nothing happens where it has none, or rehearsals are off.
-     *
-     * @throws IllegalArgumentException in Chinese, with what went otherwise than expected
-     */
-    @Override
-    public void require(FlowFolder folder) {
-        var cases = of(folder).cases();
-        if (cases.isEmpty() || !rehearsals.isOn()) return;
-        List<Outcome> outcomes;
-        try {
-            outcomes = rehearsals.run(folder, cases.stream().map(KeptCase::scenario).toList(), said -> running.put(folder.name(), "发布前跑测试案例：" + said));
-        } catch (RehearsalFailed failed) {
-            throw new IllegalArgumentException("没有发布：测试案例没有跑完。" + failed.getMessage(), failed);
-        } finally {
-            running.remove(folder.name());
-        }
-        for (int n = 0; n < cases.size(); n++) {
-            var differences = cases.get(n).expected().differences(outcomes.get(n));
-            if (!differences.isEmpty()) throw new IllegalArgumentException("没有发布：测试案例「%s」和应有的结果不同。%s。请改好草稿；如果新的走法才对，请在预演里看一看，用同样的名称重新保留".formatted(
-                    cases.get(n).name(), String.join("；", differences)));
-        }
     }
 }

@@ -59,6 +59,7 @@ class ModelerDeployments {
         files.putAll(sent.files());
         var wanted = new FlowFolder(folder, files);
         if (latest.isPresent() && wanted.hash().equals(before.hash())) return latest.get();
+        deployments.prepare(wanted);
         deployments.deploy(wanted, latest.map(FlowHistory.Entry::deploymentId).orElse(""), signedOn.me().user(), sent.reason());
         return deployments.latest(folder);
     }

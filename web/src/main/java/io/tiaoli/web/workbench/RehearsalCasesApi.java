@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.tiaoli.processes.rehearsal.KeptCase;
 import io.tiaoli.web.pages.SignedOn;
+import io.tiaoli.web.rehearsal.KeptCasesFirst;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
 /** The test cases of a flow on the page of rehearsals. */
@@ -28,14 +29,16 @@ class RehearsalCasesApi {
     private final InstalledFlows flows;
     private final RehearsedFolder folders;
     private final KeptRehearsals kept;
+    private final KeptCasesFirst first;
     private final RehearsalRuns runs;
     private final SignedOn signedOn;
 
-    RehearsalCasesApi(OwnedLines lines, InstalledFlows flows, RehearsedFolder folders, KeptRehearsals kept, RehearsalRuns runs, SignedOn signedOn) {
+    RehearsalCasesApi(OwnedLines lines, InstalledFlows flows, RehearsedFolder folders, KeptRehearsals kept, KeptCasesFirst first, RehearsalRuns runs, SignedOn signedOn) {
         this.lines = lines;
         this.flows = flows;
         this.folders = folders;
         this.kept = kept;
+        this.first = first;
         this.runs = runs;
         this.signedOn = signedOn;
     }
@@ -73,7 +76,7 @@ class RehearsalCasesApi {
     /** How far the cases are while the draft is being deployed. */
     @GetMapping("/api/workbench/{line}/{flow}/rehearsal/deploying")
     Map<String, String> deploying(@PathVariable String line, @PathVariable String flow) {
-        return Map.of("said", kept.running(require(line, flow).folder()).orElse(""));
+        return Map.of("said", first.running(require(line, flow).folder()).orElse(""));
     }
 
     private static String reason(String given) {

@@ -62,7 +62,7 @@ class RehearsalsTest {
         })).isInstanceOf(RehearsalFailed.class).hasMessageContaining("预演的进程中途停了");
         assertThat(told).isNotEmpty();
 
-        var impatient = new Rehearsals(owners, "on-demand", 1);
+        var impatient = new Rehearsals(owners, "on-demand", "1");
         try {
             assertThatThrownBy(() -> impatient.run(contact(RehearsalsTest::circle), List.of(PLAIN), said -> {})).isInstanceOf(RehearsalFailed.class).hasMessageContaining("1 秒之内没有走完");
         } finally {
@@ -74,6 +74,14 @@ class RehearsalsTest {
     /** Asks for ever whether the customer may be contacted. */
     static String circle(String xml) {
         return xml.replaceFirst("(<bpmn:sequenceFlow id=\"[^\"]+\" sourceRef=\"plan-contact\" targetRef=\")[^\"]+", "$1plan-contact");
+    }
+
+    @Test
+    @DisplayName("a wrong setting is refused by its name, and where rehearsals are off, that is said")
+    void settings() {
+        assertThatThrownBy(() -> new Rehearsals(owners, "always", "60")).hasMessageContaining("环境变量 TIAOLI_REHEARSAL_PROCESS 的值「always」不对");
+        assertThatThrownBy(() -> new Rehearsals(owners, "spare", "soon")).hasMessageContaining("环境变量 TIAOLI_REHEARSAL_SECONDS 的值「soon」不对");
+        assertThatThrownBy(() -> new Rehearsals(owners, "off", "60").run(contact(xml -> xml), List.of(PLAIN), said -> {})).hasMessageContaining("预演没有开");
     }
 
     @Test

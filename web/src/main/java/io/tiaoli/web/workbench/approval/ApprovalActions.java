@@ -1,17 +1,15 @@
 package io.tiaoli.web.workbench.approval;
 
-import java.util.List;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.tiaoli.processes.flows.FlowDeployments;
 import io.tiaoli.processes.flows.FlowRefused;
 import io.tiaoli.web.pages.Acts;
 import io.tiaoli.web.pages.SignedOn;
-import io.tiaoli.web.workbench.DeployTrial;
 import io.tiaoli.web.workbench.Drafts;
 import io.tiaoli.web.workbench.InstalledFlows;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
@@ -27,15 +25,15 @@ class ApprovalActions {
     private final InstalledFlows flows;
     private final Approvals approvals;
     private final Drafts drafts;
-    private final List<DeployTrial> trials;
+    private final FlowDeployments deployments;
     private final SignedOn signedOn;
 
-    ApprovalActions(OwnedLines lines, InstalledFlows flows, Approvals approvals, Drafts drafts, List<DeployTrial> trials, SignedOn signedOn) {
+    ApprovalActions(OwnedLines lines, InstalledFlows flows, Approvals approvals, Drafts drafts, FlowDeployments deployments, SignedOn signedOn) {
         this.lines = lines;
         this.flows = flows;
         this.approvals = approvals;
         this.drafts = drafts;
-        this.trials = trials;
+        this.deployments = deployments;
         this.signedOn = signedOn;
     }
 
@@ -45,7 +43,7 @@ class ApprovalActions {
         return Acts.then(found.url() + "/draft", flash, "已申请发布，等这条业务线的另一位负责人同意。同意之前，正在用的流程不变。",
                 () -> {
                     String why = said(reason, "为什么改");
-                    runTrials(found);
+                    prepare(found);
                     approvals.ask(found, signedOn.me().user(), why);
                 });
     }
@@ -57,7 +55,7 @@ class ApprovalActions {
         return Acts.then(found.url(), flash, "已同意并发布。新开的案件按新版本办，正在办的案件仍按原来的版本办完。", () -> {
             if (answer.strip().length() > LONGEST) throw new IllegalArgumentException("意见最多 %d 个字".formatted(LONGEST));
             approvals.mayApprove(found, id, me);
-            runTrials(found);
+            prepare(found);
             try {
                 approvals.approve(found, id, me, answer.strip());
             } catch (FlowRefused refused) {
@@ -80,9 +78,8 @@ class ApprovalActions {
         return Acts.then(found.url() + "/draft", flash, "申请已撤回，草稿还在。", () -> approvals.withdraw(found, id, me));
     }
 
-    private void runTrials(Flow flow) {
-        var content = drafts.content(drafts.require(flow));
-        trials.forEach(trial -> trial.require(content));
+    private void prepare(Flow flow) {
+        deployments.prepare(drafts.content(drafts.require(flow)));
     }
 
     private Flow require(String line, String flow) {

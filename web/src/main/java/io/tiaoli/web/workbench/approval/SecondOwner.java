@@ -2,6 +2,7 @@ package io.tiaoli.web.workbench.approval;
 
 import java.util.List;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.flows.DeployRule;
@@ -11,6 +12,7 @@ import io.tiaoli.web.access.Groups;
 
 /** Where a business line wants it, nothing is deployed without the word of a second owner, by whatever way it comes. */
 @Component
+@Order(1)
 class SecondOwner implements DeployRule {
 
     private final DeployRules rules;
