@@ -42,13 +42,18 @@ public record KeptCases(List<KeptCase> cases) {
         try {
             return JSON.readValue(content, KeptCases.class);
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof JsonProcessingException) throw noJson(e);
             throw new IllegalArgumentException(e.getCause() instanceof IllegalArgumentException said ? said.getMessage()
                     : "测试案例第 %d 行读不懂：%s".formatted(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getPathReference().replaceAll(".*\\[", "[")));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("测试案例第 %d 行不是有效的 JSON".formatted(e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+            throw noJson(e);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static IllegalArgumentException noJson(JsonProcessingException e) {
+        return new IllegalArgumentException("测试案例第 %d 行不是有效的 JSON".formatted(e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
     }
 
     public byte[] write() {
