@@ -29,7 +29,7 @@ class PersonalDataListTest {
     static Map<String, Map<String, Boolean>> columns(JdbcClient jdbc) {
         Map<String, Map<String, Boolean>> columns = new TreeMap<>();
         jdbc.sql("select lower(c.table_name), lower(c.column_name), lower(c.data_type) from information_schema.columns c join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema "
-                + "where lower(c.table_schema) = 'public' and t.table_type = 'BASE TABLE'").query((row, n) -> columns.computeIfAbsent(row.getString(1), table -> new TreeMap<>())
+                + "where lower(c.table_schema) = lower(current_schema) and t.table_type = 'BASE TABLE'").query((row, n) -> columns.computeIfAbsent(row.getString(1), table -> new TreeMap<>())
                         .put(row.getString(2), row.getString(3).matches(".*(char|text|bytea|binary|large object|json).*"))).list();
         return columns;
     }

@@ -108,7 +108,7 @@ class PrivacyTest {
         Map<String, Long> found = new TreeMap<>();
         PersonalDataListTest.columns(jdbc).forEach((table, columns) -> columns.forEach((column, texts) -> {
             if (!texts) return;
-            String type = jdbc.sql("select lower(data_type) from information_schema.columns where lower(table_schema) = 'public' and lower(table_name) = ? and lower(column_name) = ?").params(table, column).query(String.class).single();
+            String type = jdbc.sql("select lower(data_type) from information_schema.columns where lower(table_schema) = lower(current_schema) and lower(table_name) = ? and lower(column_name) = ?").params(table, column).query(String.class).single();
             boolean bytes = type.matches(".*(bytea|binary).*");
             if (bytes && !TestDatabase.isPostgres()) return;
             long hits = jdbc.sql("select count(*) from " + table + " where " + (bytes ? "position(convert_to(?, 'UTF8') in " + column + ") > 0" : column + " like '%' || ? || '%'")).param(text).query(Long.class).single();
