@@ -76,6 +76,7 @@ class Bench {
 
     void clear() {
         jdbc.sql("delete from flow_draft").update();
+        jdbc.sql("delete from deploy_rule").update();
         repository.createDeploymentQuery().deploymentName(ENQUIRY).list().forEach(d -> repository.deleteDeployment(d.getId(), true));
         jdbc.sql("delete from flow_deployment where folder = ?").param(ENQUIRY).update();
     }

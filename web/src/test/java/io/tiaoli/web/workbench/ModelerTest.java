@@ -1,8 +1,12 @@
 package io.tiaoli.web.workbench;
 
+import static io.tiaoli.web.testing.Staff.as;
 import static io.tiaoli.web.workbench.Bench.ENQUIRY;
 import static io.tiaoli.web.workbench.Bench.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.processes.flows.FlowDeployments;
 import io.tiaoli.web.signon.MachineTokens;
@@ -37,6 +42,7 @@ class ModelerTest {
 
     @Autowired Bench bench;
     @Autowired Wire wire;
+    @Autowired MockMvc http;
     @Autowired FlowDeployments deployments;
     @Autowired RepositoryService repository;
     @Autowired MachineTokens tokens;
@@ -165,5 +171,12 @@ class ModelerTest {
         bench.begin(ENQUIRY);
         bench.change(ENQUIRY, FORM, form -> form.replace("怎么说的", "怎么回答的"));
         refused(send("administrator-1", DIAGRAM, diagram), 400, "草稿还没有发布");
+    }
+
+    @Test
+    @DisplayName("where a line wants a second owner's word, Modeler cannot deploy without it and says where to ask")
+    void secondOwner() throws Exception {
+        http.perform(post("/workbench/rules/workshop").param("secondOwner", "true").param("reason", "上次发错了").with(as("administrator-1")).with(csrf())).andExpect(flash().attributeExists("good"));
+        refused(send(OWNER, DIAGRAM, saved("转告客户", "告诉客户")), 400, "要另一位负责人同意", "申请发布");
     }
 }
