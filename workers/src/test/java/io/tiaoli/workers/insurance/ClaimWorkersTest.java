@@ -94,7 +94,7 @@ class ClaimWorkersTest {
     void anAssessmentWithoutItsAmountsIsRefused(Shop shop) {
         String caseNo = opened(shop);
         assertThatThrownBy(() -> assess(shop, caseNo, true, null, "500")).hasMessageContaining("没有定损金额");
-        assertThatThrownBy(() -> assess(shop, caseNo, true, "300", null)).hasMessageContaining("没有填写维修费用");
+        assertThatThrownBy(() -> assess(shop, caseNo, true, "300", null)).hasMessageContaining("还没有「事故维修费用」");
         assertThatThrownBy(() -> assess(shop, caseNo, true, "300.001", "500")).hasMessageContaining("300.001");
         assess(shop, caseNo, false, null, "500");
         assertThat(shop.get(InsuranceClaims.class).get(caseNo).assessedFen()).contains(0L);
