@@ -17,7 +17,7 @@ export function watch(address: string, mine: boolean, lost: (sentence: string) =
   async function look(): Promise<void> {
     if (document.hidden) return;
     const answer = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => undefined);
-    if (answer?.status === 404) return end('这份草稿已经发布或放弃了。');
+    if (answer?.status === 404) return end('这份草稿已经发布或放弃了。如果发布了，流程的页面上写着是谁、为什么。');
     if (!answer?.ok) return;
     const now = await answer.json() as State;
     if (mine && !now.mine) end(`${now.editor}刚刚接手了这份草稿，您现在只能看。`);
@@ -34,7 +34,10 @@ export function tell(sentence: string, ...more: HTMLElement[]): void {
   again.type = 'button';
   again.textContent = '重新打开';
   again.addEventListener('click', () => location.reload());
-  box.append(text, ...more, again);
+  const flow = document.createElement('a');
+  flow.textContent = '看这个流程';
+  flow.href = location.pathname.replace(/\/draft(\/.*)?$/, '');
+  box.append(text, ...more, again, flow);
   // closed with the keyboard, what lies behind would be typed into again
   box.addEventListener('cancel', event => event.preventDefault());
   document.body.append(box);

@@ -64,7 +64,8 @@ function task(done: Done, answer: Answer): HTMLElement {
 export function show(outcome: Outcome): Scenario {
   const scenario = structuredClone(outcome.used);
   const ending = document.querySelector<HTMLElement>('#ending')!;
-  ending.textContent = outcome.said + (outcome.invented.length ? `。代填的开始内容：${outcome.invented.join('、')}` : '');
+  const begun = outcome.ending !== 'STUCK' || outcome.tasks.length > 0;
+  ending.textContent = outcome.said + (begun ? '' : '。如果缺的是开始的内容，请在上面补上再跑，或者把下面保留的测试案例放到上面来') + (outcome.invented.length ? `。代填的开始内容：${outcome.invented.join('、')}` : '');
   ending.className = outcome.ending === 'ENDED' ? 'good' : outcome.ending === 'WAITING' ? 'warn' : 'problem';
   document.querySelector('#timeline tbody')!.replaceChildren(...outcome.timeline.map(row));
   const tasks = outcome.tasks.map(done => task(done, scenario.answers[done.key]![done.visit]!));

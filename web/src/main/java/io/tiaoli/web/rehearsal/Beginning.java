@@ -66,15 +66,15 @@ class Beginning {
                 .orElseThrow(() -> new IllegalArgumentException("流程图上没有开始事件「%s」，请重新选择怎样开始".formatted(scenario.start())));
         var terms = Extensions.of(process);
         if (start.getCamundaFormRef() != null) return byForm(definition, start, scenario);
-        var choices = Choices.of(model, workers).values();
+        var choices = Choices.of(model, workers);
         var invented = new ArrayList<String>();
         Map<String, JsonNode> values = new LinkedHashMap<>(scenario.values());
         var needed = new ArrayList<>(names(terms.get("requires")));
         // whose case it is
         names(terms.get("accepts")).stream().filter(PEOPLE::contains).forEach(needed::add);
         needed.stream().filter(name -> isNothing(values.get(name))).forEach(name -> {
-            values.put(name, invented(name, choices.getOrDefault(name, Map.of())));
-            invented.add(name);
+            values.put(name, invented(name, choices.values().getOrDefault(name, Map.of())));
+            invented.add(choices.labels().getOrDefault(name, name));
         });
         return new Begun(start.getId(), started(definition, start, variables(values), terms.containsKey("series")), values, invented);
     }

@@ -16,7 +16,7 @@ import io.tiaoli.web.pages.NotThere;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 import io.tiaoli.web.workbench.Versions.Version;
 
-/** Shows how any two states of a flow folder differ: diagrams as pictures, decisions and forms in words, texts line by line. */
+/** Shows how any two states of a flow folder differ: diagrams as pictures, decisions, forms and test cases in words, texts line by line. */
 @Controller
 class DifferencePage {
 
@@ -78,6 +78,7 @@ class DifferencePage {
         List<String> words = !both ? List.of() : switch (file.kind()) {
             case DECISION -> DecisionWords.between(before, after);
             case FORM -> FormWords.between(before, after);
+            case CASES -> CaseWords.between(before, after);
             default -> List.of();
         };
         boolean picture = both && file.kind() == FlowFile.DIAGRAM;

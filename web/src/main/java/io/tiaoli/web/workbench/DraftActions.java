@@ -123,7 +123,7 @@ class DraftActions {
                 drafts.deploy(drafts.require(found), user, reason.strip());
                 done[0] = true;
             } catch (FlowRefused refused) {
-                throw new IllegalArgumentException("还不能发布，请先改好下面列出的问题", refused);
+                throw new IllegalArgumentException(refused.getMessage(), refused);
             }
         });
         return done[0] ? "redirect:" + found.url() : here;

@@ -108,6 +108,7 @@ class DraftPage {
         model.addAttribute("text", now.orElse(""));
         model.addAttribute("plain", file.substring(0, file.lastIndexOf('.')));
         model.addAttribute("paper", kind == FlowFile.PAPER);
+        model.addAttribute("cases", kind == FlowFile.CASES);
         model.addAttribute("facts", facts.known().values());
         model.addAttribute("lines", LineDifference.between(before.orElse(""), now.orElse("")));
         if (now.isEmpty()) return "workbench-file";

@@ -185,6 +185,8 @@ class DeployApprovalTest {
     void otherWays() throws Exception {
         wantTwo();
         write("您好");
+        // the page was open before the line wanted it
+        http.perform(post(PAGE + "/draft/deploy").param("reason", "自己发布").with(as(FIRST)).with(csrf())).andExpect(flash().attribute("problem", containsString("要另一位负责人同意")));
         var draft = drafts.find(FOLDER).orElseThrow();
         assertThatThrownBy(() -> drafts.deploy(draft, FIRST, "自己发布")).isInstanceOf(FlowRefused.class).hasMessageContaining("要另一位负责人同意");
         assertThatThrownBy(() -> flow.deploy()).hasMessageContaining("要另一位负责人同意");

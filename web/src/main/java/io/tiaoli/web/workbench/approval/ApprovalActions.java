@@ -59,7 +59,7 @@ class ApprovalActions {
             try {
                 approvals.approve(found, id, me, answer.strip());
             } catch (FlowRefused refused) {
-                throw new IllegalArgumentException("检查没有通过，没有发布。草稿页上列着要改的地方", refused);
+                throw new IllegalArgumentException(refused.getMessage(), refused);
             }
         });
     }

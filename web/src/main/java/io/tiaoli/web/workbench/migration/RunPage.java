@@ -84,6 +84,7 @@ class RunPage {
         model.addAttribute("counts", counts.entrySet().stream().map(count -> new Count(count.getKey().label(), count.getKey().badge(), count.getValue(),
                 url + "?state=" + count.getKey().name(), shown.filter(count.getKey()::equals).isPresent())).toList());
         model.addAttribute("fitting", counts.getOrDefault(CaseState.FITS, 0));
+        model.addAttribute("movable", counts.getOrDefault(CaseState.FITS, 0) > 0);
         model.addAttribute("unfit", counts.get(CaseState.UNFIT));
         model.addAttribute("failed", counts.get(CaseState.FAILED));
         model.addAttribute("tried", run.state() == RunState.TRIED);
