@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.RuntimeService;
@@ -60,6 +61,13 @@ class FirstMaintenanceReminderTest {
     }
 
     @Test
+    @DisplayName("first-maintenance-reminder: a car whose file has no delivery is watched from the delivery that was told; the file goes first where it has one")
+    void theFileHasNoDelivery() {
+        assertThat(cars.due(cars.first(NEW_YEAR, Optional.empty(), Map.of("avgKmPerDay", "20")))).isEqualTo("2027-04-01");
+        assertThat(cars.due(cars.first(NEW_YEAR, Optional.of(NEW_YEAR.plusMonths(1)), Map.of("avgKmPerDay", "20")))).isEqualTo("2027-05-01");
+    }
+
+    @Test
     @DisplayName("first-maintenance-reminder fact 3: 5 100 km reported on 1 February make it due that day, and booking starts at once")
     void aReportedMileageBringsItForward() {
         var car = cars.first(NEW_YEAR, Map.of());
@@ -77,7 +85,7 @@ class FirstMaintenanceReminderTest {
     @DisplayName("first-maintenance-reminder: a mileage in the vehicle's file is read every 30 days")
     void theFileIsReadEvery30Days() {
         var car = cars.first(NEW_YEAR, Map.of());
-        vehicles.describe(car.vehicle().id(), java.util.Optional.empty(), java.util.Optional.empty(), java.util.Optional.empty(), java.util.Optional.of(3_000));
+        vehicles.describe(car.vehicle().id(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(3_000));
         shop.advanceTo(NEW_YEAR.plusDays(30).atTime(10, 0));
         assertThat(cars.due(car)).isEqualTo(NEW_YEAR.plusDays(30 + 20).toString());
     }
@@ -155,7 +163,7 @@ class FirstMaintenanceReminderTest {
         assertThat(cars.running(car)).isFalse();
         assertThat(cars.toldBy(car, "maintenance-recorded")).singleElement()
                 .satisfies(e -> assertThat(cars.payload(e)).containsEntry("lastMaintenanceOn", "2027-03-10").containsEntry("lastKm", 4_500));
-        assertThat(vehicles.get(car.vehicle().id())).extracting(Vehicle::lastMaintenanceOn).isEqualTo(java.util.Optional.of(LocalDate.of(2027, 3, 10)));
+        assertThat(vehicles.get(car.vehicle().id())).extracting(Vehicle::lastMaintenanceOn).isEqualTo(Optional.of(LocalDate.of(2027, 3, 10)));
     }
 
     @Test

@@ -47,10 +47,15 @@ public class MaintenanceReminders {
 
     /** A car that was delivered on a day at ten. */
     public Watched first(LocalDate delivered, Map<String, ?> more) {
+        return first(delivered, Optional.of(delivered), more);
+    }
+
+    /** @param filed what the vehicle's file says of the delivery */
+    public Watched first(LocalDate delivered, Optional<LocalDate> filed, Map<String, ?> more) {
         var customer = shop.newCustomer("孙丽");
         var vehicle = shop.vehicle(customer);
         shop.at(delivered.atTime(10, 0));
-        vehicles.describe(vehicle.id(), Optional.empty(), Optional.empty(), Optional.of(delivered), Optional.empty());
+        vehicles.describe(vehicle.id(), Optional.empty(), Optional.empty(), filed, Optional.empty());
         Map<String, Object> payload = new HashMap<>(Map.of("customerId", customer.id(), "vehicleId", vehicle.id(), "deliveredAt", Shop.date(delivered.atTime(10, 0))));
         payload.putAll(more);
         return started("first-maintenance-reminder", "first-maintenance-pending", customer, vehicle, payload);

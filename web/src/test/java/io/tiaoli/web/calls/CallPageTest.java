@@ -98,6 +98,10 @@ class CallPageTest {
         assertThat(cases.find(caseNo).orElseThrow().customerId()).contains(known.id());
         assertThat(calls.find(caseNo).orElseThrow().purpose()).contains(CallPurpose.SALES);
         Browser.screenshot(page, "calls-started");
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(caseNo).singleResult()).satisfies(next -> {
+            assertThat(next.getAssignee()).as("no click before going on").isEqualTo("reception-desk-1");
+            assertThat(next.getDescription()).as("what was said is not asked again").contains("对方说：想看新款");
+        });
     }
 
     @Test

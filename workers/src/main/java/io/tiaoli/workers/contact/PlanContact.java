@@ -19,8 +19,6 @@ public class PlanContact implements Worker<PlanContact.In, PlanContact.Out> {
 
     private static final Duration RETRY = Duration.ofHours(2);
     private static final Duration LIMIT = Duration.ofDays(2);
-    /** A contact that begins after its deadline, such as after an outage, gets a new one. */
-    private static final Duration MADE_UP_IN = Duration.ofDays(1);
     private static final int MORNING_UNTIL = 10;
     private static final int USUAL = 5;
 
@@ -57,9 +55,9 @@ public class PlanContact implements Worker<PlanContact.In, PlanContact.Out> {
         if (priority < 1 || priority > 9) throw new IllegalArgumentException("轻重缓急（callPriority）为 %d，应在 1 到 9 之间".formatted(priority));
         boolean morning = in.serviceStart().filter(start -> start.atZone(ZoneId.systemDefault()).getHour() < MORNING_UNTIL).isPresent();
         var missed = in.dueAt().filter(due -> due.isBefore(step.now()));
-        var note = in.contactNote().or(() -> missed.map(due -> "原定 %s 前联系，当时没有做成，现在补做".formatted(When.text(due))));
+        var note = in.contactNote().or(() -> missed.map(MadeUp::note));
         return new Out(consents.allows(in.customerId(), in.contactPurpose()), in.preferredChannel().orElse(Channel.PHONE),
-                in.contactForm().orElse("customer-contact-call"), missed.map(due -> step.now().plus(MADE_UP_IN)).or(in::dueAt).orElse(step.now().plus(LIMIT)), in.onReply().orElse(false),
+                in.contactForm().orElse("customer-contact-call"), in.dueAt().map(due -> MadeUp.due(due, step.now())).orElse(step.now().plus(LIMIT)), in.onReply().orElse(false),
                 in.retryAfter().orElse(RETRY.toString()), most, in.onUnreachable().orElse("ESCALATE"), 0, morning,
                 UUID.randomUUID().toString(), priority, note);
     }

@@ -23,12 +23,17 @@ public class TakeTurn implements Worker<TakeTurn.In, TakeTurn.Out> {
 
     /** So often a call lets more urgent ones go first; after that only the limit holds it back. */
     private static final int MOST_MOVES = 3;
-    private static final String AND = "；";
 
     public record In(@Label("客户") String customerId, @Label("联系目的") ContactPurpose contactPurpose, @Label("这次联系") String contactTurn,
-            @Label("轻重缓急（1 最急）") int callPriority, @Label("客户要求的") Optional<Boolean> onReply, @Label("联系说明") Optional<String> contactNote) {}
+            @Label("轻重缓急（1 最急）") int callPriority, @Label("客户要求的") Optional<Boolean> onReply, @Label("期限") Optional<Instant> dueAt,
+            @Label("联系说明") Optional<String> contactNote) {}
 
-    public record Out(@Label("今天可以打") boolean turnTaken, @Label("可联系的时间") Optional<Instant> nextAllowedAt, @Label("联系说明") Optional<String> contactNote) {}
+    /**
+     * @param dueAt the deadline, a new one where it passed while the contact waited, such as in an outage
+     * @param contactNote when it was planned at first, and why it comes later
+     */
+    public record Out(@Label("今天可以打") boolean turnTaken, @Label("可联系的时间") Optional<Instant> nextAllowedAt, @Label("期限") Optional<Instant> dueAt,
+            @Label("联系说明") Optional<String> contactNote) {}
 
     private final CallTurns turns;
     private final ObjectProvider<UrgentCalls> urgent;
@@ -42,28 +47,36 @@ public class TakeTurn implements Worker<TakeTurn.In, TakeTurn.Out> {
 
     @Override
     public Out run(In in, Step step) {
-        if (!in.contactPurpose().ofOurOwnAccord() || in.onReply().orElse(false) || settings.perDay() == 0) return new Out(true, Optional.empty(), in.contactNote());
+        if (!in.contactPurpose().ofOurOwnAccord() || in.onReply().orElse(false)) return new Out(true, Optional.empty(), in.dueAt(), in.contactNote());
+        var missed = in.dueAt().filter(due -> due.isBefore(step.now()));
+        var known = missed.map(due -> MadeUp.note(in.contactNote().orElse(""), due)).or(in::contactNote);
+        var today = new Out(true, Optional.empty(), in.dueAt().map(due -> MadeUp.due(due, step.now())), known);
+        return settings.perDay() == 0 ? today : turn(in, step, today);
+    }
+
+    private Out turn(In in, Step step, Out called) {
         LocalDate today = step.now().atZone(ZoneId.systemDefault()).toLocalDate();
         turns.lock(in.customerId());
         var before = turns.find(in.contactTurn());
-        if (before.filter(turn -> turn.taken() && turn.onDay().equals(today)).isPresent()) return new Out(true, Optional.empty(), in.contactNote());
+        if (before.filter(turn -> turn.taken() && turn.onDay().equals(today)).isPresent()) return called;
         var reason = reason(in, step, today, before);
         if (reason.isEmpty()) {
             turns.put(in, step.caseNo(), step.now(), true, today, before, Optional.empty());
-            return new Out(true, Optional.empty(), in.contactNote());
+            return called;
         }
         LocalDate tomorrow = today.plusDays(1);
-        String note = whyAtAll(in, before) + "原定 %s 联系，%s，改到 %s".formatted(today, reason.get(), tomorrow);
+        String note = moved(called.contactNote().orElse(""), today, reason.get(), tomorrow);
         turns.put(in, step.caseNo(), step.now(), false, tomorrow, before, Optional.of(note));
-        return new Out(false, Optional.of(tomorrow.atStartOfDay(ZoneId.systemDefault()).toInstant()), Optional.of(note));
+        return new Out(false, Optional.of(tomorrow.atStartOfDay(ZoneId.systemDefault()).toInstant()), called.dueAt(), Optional.of(note));
     }
 
-    /** What was known before the first move stays in front of the last move. */
-    private static String whyAtAll(In in, Optional<CallTurns.Turn> before) {
-        var note = in.contactNote().orElse("");
-        int end = note.indexOf(AND);
-        if (end >= 0) return note.substring(0, end + AND.length());
-        return note.isEmpty() || before.isPresent() ? "" : note + AND;
+    /** When it was planned at first stays in front of the last move. */
+    private static String moved(String known, LocalDate today, String reason, LocalDate tomorrow) {
+        int end = known.indexOf(MadeUp.AND);
+        String first = end < 0 ? known : known.substring(0, end);
+        if (!first.contains(MadeUp.PLANNED)) first += (first.isEmpty() ? "" : "，") + MadeUp.PLANNED + " %s 联系".formatted(today);
+        String day = first.contains(today.toString()) ? "" : today + " ";
+        return "%s%s%s%s，改到 %s".formatted(first, MadeUp.AND, day, reason, tomorrow);
     }
 
     private Optional<String> reason(In in, Step step, LocalDate today, Optional<CallTurns.Turn> before) {

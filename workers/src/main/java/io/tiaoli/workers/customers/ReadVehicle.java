@@ -1,6 +1,8 @@
 package io.tiaoli.workers.customers;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -14,8 +16,11 @@ import io.tiaoli.workers.Worker;
 @Label("读取车辆档案")
 public class ReadVehicle implements Worker<ReadVehicle.In, ReadVehicle.Out> {
 
-    /** @param vehicleId missing while nobody knows which car it is; then nothing is known */
-    public record In(@Label("车辆") Optional<String> vehicleId) {}
+    /**
+     * @param vehicleId missing while nobody knows which car it is; then nothing is known
+     * @param deliveredAt what the case was told, where the file has no delivery
+     */
+    public record In(@Label("车辆") Optional<String> vehicleId, @Label("交车时间") Optional<Instant> deliveredAt) {}
 
     public record Out(@Label("交车日期") Optional<LocalDate> deliveredOn, @Label("上次到店日期") Optional<LocalDate> lastVisitOn,
             @Label("上次保养日期") Optional<LocalDate> lastMaintenanceOn, @Label("上次保养里程") Optional<Integer> lastKm,
@@ -30,7 +35,7 @@ public class ReadVehicle implements Worker<ReadVehicle.In, ReadVehicle.Out> {
     @Override
     public Out run(In in, Step step) {
         var vehicle = in.vehicleId().map(vehicles::get);
-        return new Out(vehicle.flatMap(Vehicle::deliveredOn), vehicle.flatMap(Vehicle::lastVisitOn), vehicle.flatMap(Vehicle::lastMaintenanceOn),
+        return new Out(vehicle.flatMap(Vehicle::deliveredOn).or(() -> in.deliveredAt().map(at -> at.atZone(ZoneId.systemDefault()).toLocalDate())), vehicle.flatMap(Vehicle::lastVisitOn), vehicle.flatMap(Vehicle::lastMaintenanceOn),
                 vehicle.flatMap(Vehicle::lastMaintenanceKm), vehicle.flatMap(Vehicle::mileageKm));
     }
 }

@@ -15,6 +15,7 @@ import io.tiaoli.workers.care.PlannedContact.CareChannel;
 import io.tiaoli.workers.contact.CallSettings;
 import io.tiaoli.workers.contact.CallTurns;
 import io.tiaoli.workers.contact.ContactPurpose;
+import io.tiaoli.workers.contact.TakeTurn;
 
 class CallDayTest {
 
@@ -38,6 +39,37 @@ class CallDayTest {
         desk.at("2026-11-24T10:00");
         assertThat(desk.turn(other, customer, ContactPurpose.REMINDER, other, 1).turnTaken()).isTrue();
         assertThat(desk.get(CallTurns.class).of(other)).first().satisfies(turn -> assertThat(turn.note()).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aCallThatIsMovedTwiceStillTellsWhenItWasPlannedAtFirst(CareDesk desk) {
+        String customer = desk.customer();
+        String late = caseNo();
+        var first = new TakeTurn.In(customer, ContactPurpose.REMINDER, late, 5, Optional.empty(), Optional.of(moment("2026-11-20T12:00")), Optional.empty());
+        assertThat(desk.turn(caseNo(), customer, ContactPurpose.CARE, caseNo(), 1).turnTaken()).isTrue();
+        var held = desk.turn(late, first);
+        assertThat(held.contactNote()).hasValueSatisfying(why -> assertThat(why).startsWith("原定 2026-11-20 12:00 前联系，当时没有做成，现在补做；2026-11-23 当天").endsWith("改到 2026-11-24"));
+        assertThat(held.dueAt()).as("a new deadline").contains(moment("2026-11-24T10:00"));
+        desk.at("2026-11-24T10:00");
+        assertThat(desk.turn(caseNo(), customer, ContactPurpose.CARE, caseNo(), 1).turnTaken()).isTrue();
+        var again = new TakeTurn.In(customer, ContactPurpose.REMINDER, late, 5, Optional.empty(), held.dueAt(), held.contactNote());
+        assertThat(desk.turn(late, again).contactNote())
+                .hasValueSatisfying(why -> assertThat(why).startsWith("原定 2026-11-20 12:00 前联系，当时没有做成，现在补做；2026-11-24 当天").endsWith("改到 2026-11-25").doesNotContain("2026-11-23"));
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aMovedCallThatWasInTimeTellsItsFirstDay(CareDesk desk) {
+        String customer = desk.customer();
+        String held = caseNo();
+        assertThat(desk.turn(caseNo(), customer, ContactPurpose.CARE, caseNo(), 1).turnTaken()).isTrue();
+        var note = desk.turn(held, customer, ContactPurpose.REMINDER, held, 5).contactNote();
+        assertThat(note).hasValueSatisfying(why -> assertThat(why).startsWith("原定 2026-11-23 联系；当天").endsWith("改到 2026-11-24"));
+        desk.at("2026-11-24T10:00");
+        assertThat(desk.turn(caseNo(), customer, ContactPurpose.CARE, caseNo(), 1).turnTaken()).isTrue();
+        var again = new TakeTurn.In(customer, ContactPurpose.REMINDER, held, 5, Optional.empty(), Optional.empty(), note);
+        assertThat(desk.turn(held, again).contactNote()).hasValueSatisfying(why -> assertThat(why).startsWith("原定 2026-11-23 联系；2026-11-24 当天").endsWith("改到 2026-11-25"));
     }
 
     @ParameterizedTest

@@ -110,7 +110,11 @@ final class CareDesk {
     }
 
     TakeTurn.Out turn(String caseNo, String customer, ContactPurpose purpose, String turn, int priority) {
-        return run(() -> get(TakeTurn.class).run(new TakeTurn.In(customer, purpose, turn, priority, Optional.empty(), Optional.empty()), step(caseNo)));
+        return turn(caseNo, new TakeTurn.In(customer, purpose, turn, priority, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    TakeTurn.Out turn(String caseNo, TakeTurn.In in) {
+        return run(() -> get(TakeTurn.class).run(in, step(caseNo)));
     }
 
     /** Code, number and state of a case's contacts, in the order of their moments. */

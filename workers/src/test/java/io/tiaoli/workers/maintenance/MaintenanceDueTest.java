@@ -23,7 +23,7 @@ class MaintenanceDueTest {
     private static final LocalDate THREE_MONTHS = LocalDate.of(2027, 2, 1);
 
     private static EstimateDue.In first(String vehicle, Optional<Integer> km, Optional<LocalDate> on, Optional<BigDecimal> perDay) {
-        return new EstimateDue.In(vehicle, THREE_MONTHS, Optional.of(5_000), DELIVERED, Optional.of(0), km, on, perDay, 14, 14);
+        return new EstimateDue.In(vehicle, Optional.of(THREE_MONTHS), Optional.of(5_000), Optional.of(DELIVERED), Optional.of(0), km, on, perDay, 14, 14);
     }
 
     @ParameterizedTest
@@ -84,6 +84,15 @@ class MaintenanceDueTest {
             assertThat(out.tipsAt()).isEqualTo(Shop.moment("2027-01-06T09:00"));
         });
         assertThat(plan.run(new PlanReminders.In(LocalDate.of(2026, 8, 20), LocalDate.of(2026, 5, 20), 14, 45, Optional.of(true), 3, 12), shop.step("DB-1")).tipsWanted()).as("once a round").isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aCarOfWhichNoDateIsKnownIsRefusedByItsPlate(Shop shop) {
+        String vehicle = shop.vehicle(shop.customer("张伟"));
+        var nothing = new EstimateDue.In(vehicle, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(0), Optional.empty(), Optional.empty(), Optional.empty(), 14, 14);
+        assertThatThrownBy(() -> new EstimateDue(shop.get(Vehicles.class)).run(nothing, shop.step("SB-1")))
+                .hasMessageContaining("车辆「%s」的交车日期和上次保养日期都不知道".formatted(shop.get(Vehicles.class).get(vehicle).plateNo()));
     }
 
     @ParameterizedTest
