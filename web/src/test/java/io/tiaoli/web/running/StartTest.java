@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +20,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import io.tiaoli.testing.TestDatabase;
 import io.tiaoli.web.testing.Desk;
 
-/** The application starts as the README says, and says why where it does not; two are started at a time, in processes and folders of their own. */
-@Execution(ExecutionMode.CONCURRENT)
+/** The application starts as the README says, and says why where it does not. */
 class StartTest {
 
     private static final String FLOW = """
