@@ -6,8 +6,8 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 export interface Shape { id: string; x: number; y: number; width: number; height: number; waypoints?: unknown; labelTarget?: unknown; parent?: Shape }
 export interface Registry { get(id: string): Shape | undefined; getAll(): Shape[] }
 export interface Canvas {
-  addMarker(id: string, marker: string): void;
-  removeMarker(id: string, marker: string): void;
+  addMarker(shape: Shape | string, marker: string): void;
+  removeMarker(shape: Shape | string, marker: string): void;
   zoom(scale: number | 'fit-viewport', center?: 'auto'): number;
   viewbox(box?: { x: number; y: number; width: number; height: number }): { scale: number; outer: { width: number; height: number } };
   scroll(by: { dx: number; dy: number }): void;

@@ -36,11 +36,11 @@ function settings(model: Model, place: string[] = [], all = new Map<string, stri
       all.set([...place, name].join('/'), String(value));
     }
   };
-  if (place.length > 0) all.set([...place, '$type'].join('/'), plain(model.$type));
+  if (place.length > 0 && model.$type !== 'bpmn:FormalExpression') all.set([...place, '$type'].join('/'), plain(model.$type));
   for (const { name, isReference } of model.$descriptor.properties) {
     if (!LEFT_OUT.test(name)) take(plain(name), model.get(name), isReference === true);
   }
-  Object.entries(model.$attrs ?? {}).filter(([name]) => !name.startsWith('xmlns')).forEach(([name, value]) => take(plain(name), value, false));
+  Object.entries(model.$attrs ?? {}).filter(([name]) => !name.startsWith('xmlns') && name !== 'xsi:type').forEach(([name, value]) => take(plain(name), value, false));
   return all;
 }
 

@@ -1,7 +1,7 @@
 /** The list of what is wrong with a diagram: the rules of drawing at once, the check of the whole draft as soon as it is kept. */
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { lint } from '../../lint/index.js';
-import { goTo, type Canvas, type Registry } from '../viewer';
+import { goTo, type Canvas, type Registry, type Shape } from '../viewer';
 import type { Draft } from './draft';
 
 interface Finding { file: string; element: string; message: string }
@@ -14,7 +14,8 @@ export class Findings {
   private drawing: Finding[] = [];
   private whole: Finding[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private marked: string[] = [];
+  /** The shapes, not their ids: an owner may give a step another id while it is marked. */
+  private marked: Shape[] = [];
 
   constructor(private readonly place: HTMLElement, private readonly modeler: Modeler, private readonly draft: Draft, private readonly file: string) {}
 
@@ -38,10 +39,10 @@ export class Findings {
   private show(): void {
     const canvas = this.modeler.get<Canvas>('canvas');
     const registry = this.modeler.get<Registry>('elementRegistry');
-    this.marked.filter(id => registry.get(id)).forEach(id => canvas.removeMarker(id, MARKER));
+    this.marked.filter(shape => registry.get(shape.id) === shape).forEach(shape => canvas.removeMarker(shape, MARKER));
     const all = [...this.whole, ...this.drawing];
-    this.marked = [...new Set(all.filter(finding => finding.file === this.file).map(finding => id(finding)).filter(id => registry.get(id)))];
-    this.marked.forEach(id => canvas.addMarker(id, MARKER));
+    this.marked = [...new Set(all.filter(finding => finding.file === this.file).map(finding => registry.get(id(finding))).filter(shape => shape !== undefined))];
+    this.marked.forEach(shape => canvas.addMarker(shape, MARKER));
     this.place.replaceChildren(title(all.length), ...(all.length > 0 ? [this.list(all, registry, canvas)] : []));
     this.place.dataset.state = all.length > 0 ? 'bad' : 'good';
   }

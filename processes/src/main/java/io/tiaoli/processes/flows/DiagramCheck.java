@@ -218,7 +218,6 @@ final class DiagramCheck {
     }
 
     private void add(BaseElement element, String message) {
-        String name = element.getAttributeValue("name");
-        findings.add(new Finding(file, element.getId() + (name == null ? "" : " " + name), message));
+        findings.add(Finding.at(file, element, message));
     }
 }

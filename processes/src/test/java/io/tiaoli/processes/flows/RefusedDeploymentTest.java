@@ -114,7 +114,7 @@ class RefusedDeploymentTest {
                 broken("a call bound to the deployment", "owner-flow.bpmn", "calledElementBinding=\"latest\"", "calledElementBinding=\"deployment\"", "调用的流程须绑定最新版本"),
                 broken("a call that misses a required input", "owner-flow.bpmn", "<camunda:in source=\"promisedAt\" target=\"paymentKind\" />", "", "调用「payment-collection」缺少输入「paymentKind」"),
                 broken("an unknown role", "owner-flow.bpmn", "candidateGroups=\"cashier\"", "candidateGroups=\"kassier\"", "没有名为「kassier」的角色"),
-                broken("a variable that nobody gives", "owner-flow.bpmn", "${customerId}", "${custumerId}", "没有任何步骤、表单或调用者给出变量「custumerId」"),
+                broken("a variable that nobody gives", "owner-flow.bpmn", "${customerId}", "${custumerId}", "「send 发短信」", "没有任何步骤、表单或调用者给出变量「custumerId」"),
                 broken("a task without a due date", "owner-flow.bpmn", " camunda:dueDate=\"PT2H\"", "", "任务需要期限"),
                 broken("a form that opens as it came back, without a cause", "owner-flow.bpmn", DUE, with("prefill", "returned"), "「ask 询问」", "要用 cause 写明"),
                 broken("an unknown way to open a form", "owner-flow.bpmn", DUE, with("prefill", "lats"), "「ask 询问」", "现为「lats」"),

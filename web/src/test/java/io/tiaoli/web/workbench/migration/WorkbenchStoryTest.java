@@ -88,7 +88,7 @@ class WorkbenchStoryTest {
     /** The first owner asks, the second one agrees, each at an own desk. */
     void deploy(Page first, String reason, String picture) {
         first.navigate(PAGE + "/draft");
-        assertThat(first.locator("#check")).containsText("没有发现问题，可以发布");
+        assertThat(first.locator("#check")).containsText("没有发现问题，可以申请发布");
         first.locator("#reason").fill(reason);
         button(first, "申请发布");
         assertThat(first.locator("#request")).containsText("等待同意", LONG);
@@ -112,8 +112,9 @@ class WorkbenchStoryTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true)).first().click();
     }
 
+    /** Presses a button and waits for what it does: test cases are run before a deployment is asked for and agreed to. */
     void button(Page page, String label) {
-        page.locator("button", new Page.LocatorOptions().setHasText(label)).first().click();
+        page.locator("button", new Page.LocatorOptions().setHasText(label)).first().click(new Locator.ClickOptions().setTimeout(120_000));
     }
 
     @Test
@@ -152,6 +153,7 @@ class WorkbenchStoryTest {
         editor.addText();
         editor.fill("客户", "${custmerId}");
         assertThat(page.locator("#findings")).containsText("没有任何步骤、表单或调用者给出变量「custmerId」");
+        assertThat(page.locator("#findings button").first()).hasText("谢谢接听");
         Browser.wholePage(page, "story-broken");
         page.navigate(PAGE + "/draft");
         assertThat(page.locator("#check")).containsText("还不能发布");
