@@ -14,6 +14,8 @@ final class Pen {
 
     /** Draws a name with the mouse, confirms, and closes the window. */
     static void sign(Page paper, String shot) {
+        // nobody signs before the pad listens
+        paper.waitForLoadState();
         // the paper pushes the pad down once it is drawn
         drawn(paper);
         paper.locator("#sign-form button[type=submit]").scrollIntoViewIfNeeded();
