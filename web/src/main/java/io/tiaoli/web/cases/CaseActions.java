@@ -10,14 +10,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 import io.tiaoli.web.pages.Me;
+import io.tiaoli.web.pages.Reason;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.workers.cases.Cases.Case;
 
 /** What those who answer for a case may do to it, each with a reason. */
 @Controller
 class CaseActions {
-
-    private static final int LONGEST_REASON = 500;
 
     private final SignedOn signedOn;
     private final WhoMaySee may;
@@ -34,7 +33,7 @@ class CaseActions {
     @PostMapping("/cases/{number}/cancel")
     RedirectView cancel(@PathVariable String number, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         var me = signedOn.me();
-        cancellation.cancel(managed(me, number), checked(reason), me.user());
+        cancellation.cancel(managed(me, number), Reason.checked(reason, "原因"), me.user());
         return back(number, "案件已取消，还没发出的消息不再发送。", flash);
     }
 
@@ -42,7 +41,7 @@ class CaseActions {
     RedirectView stepBack(@PathVariable String number, @RequestParam String task, @RequestParam String step, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         var me = signedOn.me();
         managed(me, number);
-        stepBack.back(number, task, step, checked(reason), me.user());
+        stepBack.back(number, task, step, Reason.checked(reason, "原因"), me.user());
         return back(number, "已退回，这一步重新等人办理。", flash);
     }
 
@@ -51,12 +50,6 @@ class CaseActions {
         if (!may.mayManage(me, found)) throw new AccessDeniedException("only managers of its roles");
         if (found.endedAt().isPresent()) throw new IllegalArgumentException("案件「%s」已经结束，不能再改".formatted(number));
         return found;
-    }
-
-    /** A reason must be given, and fit. */
-    static String checked(String reason) {
-        if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) throw new IllegalArgumentException("请写明原因，1 至 %d 个字".formatted(LONGEST_REASON));
-        return reason.strip();
     }
 
     private static RedirectView back(String number, String said, RedirectAttributes flash) {

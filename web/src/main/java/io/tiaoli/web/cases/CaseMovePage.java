@@ -20,6 +20,7 @@ import io.tiaoli.web.cases.CaseMoves.Place;
 import io.tiaoli.web.cases.CaseMoves.Target;
 import io.tiaoli.web.pages.Acts;
 import io.tiaoli.web.pages.Me;
+import io.tiaoli.web.pages.Reason;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.workers.cases.Cases.Case;
 
@@ -67,7 +68,7 @@ class CaseMovePage {
             @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         var me = signedOn.me();
         movable(me, number);
-        return Acts.then("/cases/" + number + "/move", flash, "案件已移动，「谁在何时做了什么」里有记录。", () -> moves.move(number, process, place, step, CaseActions.checked(reason), me.user()));
+        return Acts.then("/cases/" + number + "/move", flash, "案件已移动，「谁在何时做了什么」里有记录。", () -> moves.move(number, process, place, step, Reason.checked(reason, "原因"), me.user()));
     }
 
     private Case movable(Me me, String number) {

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.tiaoli.web.failures.FailureActs.Kind;
 import io.tiaoli.web.failures.FailureActs.Subject;
+import io.tiaoli.web.pages.Reason;
 
 /** What a person does about a failed step; each act is recorded in the same transaction. */
 @Component
@@ -53,6 +54,6 @@ class StepMending {
     /** Leaves the step as it is and takes it off the list; the case itself is cancelled on its own page. */
     @Transactional
     public void giveUp(FailedStep step, String reason, String who) {
-        acts.add(Subject.STEP, step.id(), step.caseNo(), Kind.GIVE_UP, Optional.of(Reason.of(reason)), Optional.empty(), who);
+        acts.add(Subject.STEP, step.id(), step.caseNo(), Kind.GIVE_UP, Optional.of(Reason.checked(reason, "放弃的原因")), Optional.empty(), who);
     }
 }

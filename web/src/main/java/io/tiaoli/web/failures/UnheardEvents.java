@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.tiaoli.web.failures.FailureActs.Kind;
 import io.tiaoli.web.failures.FailureActs.Subject;
+import io.tiaoli.web.pages.Reason;
 import io.tiaoli.workers.events.StoredEvents;
 import io.tiaoli.workers.events.StoredEvents.Stored;
 
@@ -70,7 +71,7 @@ class UnheardEvents {
     public void giveUp(String id, Set<String> flows, boolean all, String reason, String who) {
         var event = require(id, flows, all);
         if (!stored.lock(id)) throw new IllegalArgumentException("这个事件已经有流程收到，或已经不再等待");
-        acts.add(Subject.EVENT, id, event.sourceCase(), Kind.GIVE_UP, Optional.of(Reason.of(reason)), Optional.empty(), who);
+        acts.add(Subject.EVENT, id, event.sourceCase(), Kind.GIVE_UP, Optional.of(Reason.checked(reason, "放弃的原因")), Optional.empty(), who);
         stored.settle(id, "EXPIRED");
     }
 

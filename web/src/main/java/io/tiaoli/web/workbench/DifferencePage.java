@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 import io.tiaoli.processes.flows.FlowFolder;
 import io.tiaoli.web.pages.NotThere;
-import io.tiaoli.web.workbench.InstalledFlows.Flow;
 import io.tiaoli.web.workbench.Versions.Version;
 
 /** Shows how any two states of a flow folder differ: diagrams as pictures, decisions, forms and test cases in words, texts line by line. */
@@ -28,12 +27,10 @@ class DifferencePage {
     /** A choice in a list. */
     record Choice(String id, String label, boolean chosen) {}
 
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final Versions versions;
 
-    DifferencePage(OwnedLines lines, InstalledFlows flows, Versions versions) {
-        this.lines = lines;
+    DifferencePage(InstalledFlows flows, Versions versions) {
         this.flows = flows;
         this.versions = versions;
     }
@@ -41,7 +38,7 @@ class DifferencePage {
     /** Without a choice, what runs today beside the draft, or beside the deployment before where there is no draft. */
     @GetMapping("/workbench/{line}/{flow}/difference")
     String show(@PathVariable String line, @PathVariable String flow, @RequestParam Optional<String> from, @RequestParam Optional<String> to, Model model) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var all = versions.of(found);
         String after = to.orElse(all.get(0).id());
         String before = from.orElse(all.get(Math.min(1, all.size() - 1)).id());
@@ -61,14 +58,9 @@ class DifferencePage {
     @GetMapping("/api/workbench/{line}/{flow}/versions/{version}/{file:.+}")
     @ResponseBody
     Content content(@PathVariable String line, @PathVariable String flow, @PathVariable String version, @PathVariable String file) {
-        var content = versions.content(require(line, flow), version).files().get(file);
+        var content = versions.content(flows.require(line, flow), version).files().get(file);
         if (content == null) throw new NotThere("这一版没有文件「%s」".formatted(file));
         return new Content(text(content));
-    }
-
-    private Flow require(String line, String flow) {
-        lines.require(line);
-        return flows.require(line, flow);
     }
 
     private static Changed changed(FileDifference file, FlowFolder old, FlowFolder now) {

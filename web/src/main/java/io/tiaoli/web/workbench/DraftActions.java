@@ -17,6 +17,7 @@ import io.tiaoli.processes.flows.FlowFolder;
 import io.tiaoli.processes.flows.FlowRefused;
 import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.web.pages.Acts;
+import io.tiaoli.web.pages.Reason;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
@@ -24,17 +25,13 @@ import io.tiaoli.web.workbench.InstalledFlows.Flow;
 @Controller
 class DraftActions {
 
-    private static final int LONGEST_REASON = 400;
-
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final Drafts drafts;
     private final FlowDeployments deployments;
     private final ShippedFlows shipped;
     private final SignedOn signedOn;
 
-    DraftActions(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowDeployments deployments, ShippedFlows shipped, SignedOn signedOn) {
-        this.lines = lines;
+    DraftActions(InstalledFlows flows, Drafts drafts, FlowDeployments deployments, ShippedFlows shipped, SignedOn signedOn) {
         this.flows = flows;
         this.drafts = drafts;
         this.deployments = deployments;
@@ -44,7 +41,7 @@ class DraftActions {
 
     @PostMapping("/workbench/{line}/{flow}/draft")
     String begin(@PathVariable String line, @PathVariable String flow, RedirectAttributes flash) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         return Acts.then(page(found), flash, "草稿已打开。改好之前，正在用的流程不变。", () -> drafts.open(found.folder(), signedOn.me().user()));
     }
 
@@ -107,20 +104,20 @@ class DraftActions {
 
     @PostMapping("/workbench/{line}/{flow}/draft/discard")
     String discard(@PathVariable String line, @PathVariable String flow, RedirectAttributes flash) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         return Acts.then(found.url(), flash, "草稿已放弃，正在用的流程没有变。", () -> drafts.discard(drafts.require(found), signedOn.me().user()));
     }
 
     @PostMapping("/workbench/{line}/{flow}/draft/deploy")
     String deploy(@PathVariable String line, @PathVariable String flow, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         String user = signedOn.me().user();
         boolean[] done = {false};
         String here = Acts.then(page(found), flash, "已发布。新开的案件按新版本办，正在办的案件仍按原来的版本办完。", () -> {
-            if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) throw new IllegalArgumentException("请写明为什么改，1 至 %d 个字".formatted(LONGEST_REASON));
+            String why = Reason.checked(reason, "为什么改");
             deployments.prepare(drafts.content(drafts.require(found)));
             try {
-                drafts.deploy(drafts.require(found), user, reason.strip());
+                drafts.deploy(drafts.require(found), user, why);
                 done[0] = true;
             } catch (FlowRefused refused) {
                 throw new IllegalArgumentException(refused.getMessage(), refused);
@@ -130,14 +127,9 @@ class DraftActions {
     }
 
     private String change(String line, String flow, RedirectAttributes flash, String good, BiConsumer<Draft, String> act) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         String user = signedOn.me().user();
         return Acts.then(page(found), flash, good, () -> act.accept(drafts.open(found.folder(), user), user));
-    }
-
-    private Flow require(String line, String flow) {
-        lines.require(line);
-        return flows.require(line, flow);
     }
 
     private FlowFolder product(String folder) {

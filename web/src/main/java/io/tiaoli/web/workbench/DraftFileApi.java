@@ -106,7 +106,6 @@ class DraftFileApi {
     }
 
     private Draft require(String line, String flow) {
-        lines.require(line);
         return drafts.require(flows.require(line, flow));
     }
 

@@ -22,7 +22,6 @@ import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
 import io.tiaoli.web.rehearsal.Rehearsals;
-import io.tiaoli.web.workbench.InstalledFlows.Flow;
 import io.tiaoli.workers.wording.CaseFacts;
 
 /** Shows what a draft changes, what is wrong with it, how it came about, and each of its files. */
@@ -62,7 +61,7 @@ class DraftPage {
 
     @GetMapping("/workbench/{line}/{flow}/draft")
     String show(@PathVariable String line, @PathVariable String flow, Model model) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var held = drafts.find(found.folder());
         parts.forEach(part -> part.addTo(model, found));
         model.addAttribute("title", "改动 " + found.name());
@@ -89,7 +88,7 @@ class DraftPage {
 
     @GetMapping("/workbench/{line}/{flow}/draft/files/{file:.+}")
     String file(@PathVariable String line, @PathVariable String flow, @PathVariable String file, Model model) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var draft = drafts.require(found);
         var kind = FlowFile.of(file);
         var before = Optional.ofNullable(drafts.base(draft).files().get(file)).map(DraftPage::text);
@@ -132,18 +131,13 @@ class DraftPage {
     /** What runs today, to work on elsewhere and to send. */
     @GetMapping("/workbench/{line}/{flow}/folder.zip")
     ResponseEntity<byte[]> deployed(@PathVariable String line, @PathVariable String flow) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         return zip(deployments.content(found.folder(), found.deployed().deploymentId()));
     }
 
     @GetMapping("/workbench/{line}/{flow}/draft/folder.zip")
     ResponseEntity<byte[]> drafted(@PathVariable String line, @PathVariable String flow) {
-        return zip(drafts.content(drafts.require(require(line, flow))));
-    }
-
-    private Flow require(String line, String flow) {
-        lines.require(line);
-        return flows.require(line, flow);
+        return zip(drafts.content(drafts.require(flows.require(line, flow))));
     }
 
     private static ResponseEntity<byte[]> zip(FlowFolder folder) {

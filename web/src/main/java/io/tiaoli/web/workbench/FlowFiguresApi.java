@@ -32,15 +32,13 @@ class FlowFiguresApi {
 
     private static final int LONGEST_DAYS = 1100;
 
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final StepFigures figures;
     private final RepositoryService repository;
     private final StepFacts facts;
     private final StaffNames names;
 
-    FlowFiguresApi(OwnedLines lines, InstalledFlows flows, StepFigures figures, RepositoryService repository, StepFacts facts, StaffNames names) {
-        this.lines = lines;
+    FlowFiguresApi(InstalledFlows flows, StepFigures figures, RepositoryService repository, StepFacts facts, StaffNames names) {
         this.flows = flows;
         this.figures = figures;
         this.repository = repository;
@@ -55,7 +53,6 @@ class FlowFiguresApi {
      */
     @GetMapping("/api/workbench/{line}/{flow}/figures")
     Figures figures(@PathVariable String line, @PathVariable String flow, @RequestParam Optional<Integer> version, @RequestParam(defaultValue = "30") int days) throws IOException {
-        lines.require(line);
         if (days < 1 || days > LONGEST_DAYS) throw new IllegalArgumentException("天数「%d」不在 1 到 %d 之间".formatted(days, LONGEST_DAYS));
         var all = flows.versions(flows.require(line, flow));
         var counted = version.map(wanted -> all.stream().filter(v -> v.getVersion() == wanted).toList()).orElse(all);

@@ -92,7 +92,6 @@ class FlowPage {
     }
 
     private String list(String line, String flow, Optional<String> step, Model model) {
-        lines.require(line);
         var found = flows.require(line, flow);
         var listed = cases.of(flow, step);
         model.addAttribute("title", step.map(s -> "停在「%s」的案件".formatted(steps.stepOf(found.definitionId(), s))).orElse("进行中的案件"));

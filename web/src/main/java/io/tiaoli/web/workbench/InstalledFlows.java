@@ -36,10 +36,12 @@ public class InstalledFlows {
         }
     }
 
+    private final OwnedLines lines;
     private final RepositoryService repository;
     private final FlowHistory history;
 
-    InstalledFlows(RepositoryService repository, FlowHistory history) {
+    InstalledFlows(OwnedLines lines, RepositoryService repository, FlowHistory history) {
+        this.lines = lines;
         this.repository = repository;
         this.history = history;
     }
@@ -51,7 +53,13 @@ public class InstalledFlows {
                 .sorted(java.util.Comparator.comparing(Flow::line).thenComparing(Flow::name)).toList();
     }
 
+    /**
+     * A flow of whoever asks.
+     *
+     * @throws NotThere when it is not there, or its line is another owner's
+     */
     public Flow require(String line, String id) {
+        lines.require(line);
         return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(id).latestVersion().singleResult())
                 .flatMap(definition -> flow(definition, new HashSet<>(history.waiting()))).filter(flow -> flow.line().equals(line))
                 .orElseThrow(() -> new NotThere("业务线「%s」里没有流程「%s」".formatted(line, id)));

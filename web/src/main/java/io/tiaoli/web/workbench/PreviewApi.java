@@ -33,7 +33,6 @@ class PreviewApi {
      */
     record Sample(String text, Optional<MessageSample> message, int pages, List<String> problems) {}
 
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final Drafts drafts;
     private final FlowCheck check;
@@ -41,8 +40,7 @@ class PreviewApi {
     private final DocumentPreview papers;
     private final DocumentPages pages;
 
-    PreviewApi(OwnedLines lines, InstalledFlows flows, Drafts drafts, FlowCheck check, MessageCheck messages, DocumentPreview papers, DocumentPages pages) {
-        this.lines = lines;
+    PreviewApi(InstalledFlows flows, Drafts drafts, FlowCheck check, MessageCheck messages, DocumentPreview papers, DocumentPages pages) {
         this.flows = flows;
         this.drafts = drafts;
         this.check = check;
@@ -102,7 +100,6 @@ class PreviewApi {
     }
 
     private Draft require(String line, String flow) {
-        lines.require(line);
         return drafts.require(flows.require(line, flow));
     }
 }

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.tiaoli.processes.rehearsal.Scenario;
-import io.tiaoli.web.workbench.InstalledFlows.Flow;
 
 /** What the page of rehearsals reads and asks for. */
 @RestController
@@ -27,7 +26,6 @@ class RehearsalApi {
 
     private static final int NINE = 9;
 
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final RehearsedFolder folders;
     private final RehearsalStarts starts;
@@ -36,8 +34,7 @@ class RehearsalApi {
     private final ObjectMapper json;
     private final Clock clock;
 
-    RehearsalApi(OwnedLines lines, InstalledFlows flows, RehearsedFolder folders, RehearsalStarts starts, RehearsalRuns runs, RecordedCase recorded, ObjectMapper json, Clock clock) {
-        this.lines = lines;
+    RehearsalApi(InstalledFlows flows, RehearsedFolder folders, RehearsalStarts starts, RehearsalRuns runs, RecordedCase recorded, ObjectMapper json, Clock clock) {
         this.flows = flows;
         this.folders = folders;
         this.starts = starts;
@@ -49,24 +46,24 @@ class RehearsalApi {
 
     @GetMapping("/api/workbench/{line}/{flow}/rehearsal")
     Choice choice(@PathVariable String line, @PathVariable String flow) {
-        return new Choice(starts.of(folders.of(require(line, flow)).folder()), nextMonday(LocalDate.now(clock)).atTime(NINE, 0).toString());
+        return new Choice(starts.of(folders.of(flows.require(line, flow)).folder()), nextMonday(LocalDate.now(clock)).atTime(NINE, 0).toString());
     }
 
     /** What a real case of the flow began with and what people entered in it. */
     @GetMapping("/api/workbench/{line}/{flow}/rehearsal/recorded/{number}")
     Scenario recorded(@PathVariable String line, @PathVariable String flow, @PathVariable String number) {
-        return recorded.of(require(line, flow), number.strip());
+        return recorded.of(flows.require(line, flow), number.strip());
     }
 
     @PostMapping("/api/workbench/{line}/{flow}/rehearsal/runs")
     Map<String, String> begin(@PathVariable String line, @PathVariable String flow, @RequestBody String body) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         return Map.of("id", runs.begin(folders.of(found).folder(), List.of(scenario(body)), List.of()));
     }
 
     @GetMapping("/api/workbench/{line}/{flow}/rehearsal/runs/{id}")
     RehearsalRuns.Shown run(@PathVariable String line, @PathVariable String flow, @PathVariable String id) {
-        return runs.require(require(line, flow).folder(), id);
+        return runs.require(flows.require(line, flow).folder(), id);
     }
 
     private Scenario scenario(String body) {
@@ -75,11 +72,6 @@ class RehearsalApi {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getCause() instanceof IllegalArgumentException said ? said.getMessage() : "预演的内容读不懂，请重新打开这一页", e);
         }
-    }
-
-    private Flow require(String line, String flow) {
-        lines.require(line);
-        return flows.require(line, flow);
     }
 
     private static LocalDate nextMonday(LocalDate today) {

@@ -11,13 +11,11 @@ import io.tiaoli.web.rehearsal.Rehearsals;
 @Controller
 class RehearsalPage {
 
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final RehearsedFolder folders;
     private final Rehearsals rehearsals;
 
-    RehearsalPage(OwnedLines lines, InstalledFlows flows, RehearsedFolder folders, Rehearsals rehearsals) {
-        this.lines = lines;
+    RehearsalPage(InstalledFlows flows, RehearsedFolder folders, Rehearsals rehearsals) {
         this.flows = flows;
         this.folders = folders;
         this.rehearsals = rehearsals;
@@ -25,7 +23,6 @@ class RehearsalPage {
 
     @GetMapping("/workbench/{line}/{flow}/rehearsal")
     String show(@PathVariable String line, @PathVariable String flow, Model model) {
-        lines.require(line);
         var found = flows.require(line, flow);
         rehearsals.warm();
         model.addAttribute("title", "预演 " + found.name());

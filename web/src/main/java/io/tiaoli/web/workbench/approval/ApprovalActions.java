@@ -9,11 +9,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.tiaoli.processes.flows.FlowDeployments;
 import io.tiaoli.processes.flows.FlowRefused;
 import io.tiaoli.web.pages.Acts;
+import io.tiaoli.web.pages.Reason;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.workbench.Drafts;
 import io.tiaoli.web.workbench.InstalledFlows;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
-import io.tiaoli.web.workbench.OwnedLines;
 
 /** What owners do about a request to deploy: ask, withdraw, agree, refuse. */
 @Controller
@@ -21,15 +21,13 @@ class ApprovalActions {
 
     private static final int LONGEST = 400;
 
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final Approvals approvals;
     private final Drafts drafts;
     private final FlowDeployments deployments;
     private final SignedOn signedOn;
 
-    ApprovalActions(OwnedLines lines, InstalledFlows flows, Approvals approvals, Drafts drafts, FlowDeployments deployments, SignedOn signedOn) {
-        this.lines = lines;
+    ApprovalActions(InstalledFlows flows, Approvals approvals, Drafts drafts, FlowDeployments deployments, SignedOn signedOn) {
         this.flows = flows;
         this.approvals = approvals;
         this.drafts = drafts;
@@ -39,10 +37,10 @@ class ApprovalActions {
 
     @PostMapping("/workbench/{line}/{flow}/draft/ask")
     String ask(@PathVariable String line, @PathVariable String flow, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         return Acts.then(found.url() + "/draft", flash, "已申请发布，等这条业务线的另一位负责人同意。同意之前，正在用的流程不变。",
                 () -> {
-                    String why = said(reason, "为什么改");
+                    String why = Reason.checked(reason, "为什么改");
                     prepare(found);
                     approvals.ask(found, signedOn.me().user(), why);
                 });
@@ -50,7 +48,7 @@ class ApprovalActions {
 
     @PostMapping("/workbench/{line}/{flow}/request/approve")
     String approve(@PathVariable String line, @PathVariable String flow, @RequestParam String id, @RequestParam(defaultValue = "") String answer, RedirectAttributes flash) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var me = signedOn.me();
         return Acts.then(found.url(), flash, "已同意并发布。新开的案件按新版本办，正在办的案件仍按原来的版本办完。", () -> {
             if (answer.strip().length() > LONGEST) throw new IllegalArgumentException("意见最多 %d 个字".formatted(LONGEST));
@@ -66,29 +64,19 @@ class ApprovalActions {
 
     @PostMapping("/workbench/{line}/{flow}/request/refuse")
     String refuse(@PathVariable String line, @PathVariable String flow, @RequestParam String id, @RequestParam(defaultValue = "") String answer, RedirectAttributes flash) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var me = signedOn.me();
-        return Acts.then(found.url(), flash, "已回复不同意，申请人会看到您写的原因。", () -> approvals.refuse(found, id, me, said(answer, "为什么不同意")));
+        return Acts.then(found.url(), flash, "已回复不同意，申请人会看到您写的原因。", () -> approvals.refuse(found, id, me, Reason.checked(answer, "为什么不同意")));
     }
 
     @PostMapping("/workbench/{line}/{flow}/request/withdraw")
     String withdraw(@PathVariable String line, @PathVariable String flow, @RequestParam String id, RedirectAttributes flash) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var me = signedOn.me();
         return Acts.then(found.url() + "/draft", flash, "申请已撤回，草稿还在。", () -> approvals.withdraw(found, id, me));
     }
 
     private void prepare(Flow flow) {
         deployments.prepare(drafts.content(drafts.require(flow)));
-    }
-
-    private Flow require(String line, String flow) {
-        lines.require(line);
-        return flows.require(line, flow);
-    }
-
-    private static String said(String text, String what) {
-        if (text.isBlank() || text.strip().length() > LONGEST) throw new IllegalArgumentException("请写明%s，1 至 %d 个字".formatted(what, LONGEST));
-        return text.strip();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.tiaoli.web.access.Groups;
 import io.tiaoli.web.pages.Acts;
+import io.tiaoli.web.pages.Reason;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.StaffNames.Person;
@@ -28,8 +29,6 @@ class RulesPage {
 
     /** Who set it to what, and why. */
     record Change(String at, String by, String what, String reason) {}
-
-    private static final int LONGEST = 400;
 
     private final OwnedLines lines;
     private final DeployRules rules;
@@ -57,9 +56,9 @@ class RulesPage {
         if (!me.isAdministrator()) throw new AccessDeniedException("only administrators");
         String name = lines.require(line);
         return Acts.then("/workbench/rules", flash, "「%s」%s。".formatted(name, words(secondOwner)), () -> {
-            if (reason.isBlank() || reason.strip().length() > LONGEST) throw new IllegalArgumentException("请写明原因，1 至 %d 个字".formatted(LONGEST));
+            String why = Reason.checked(reason, "原因");
             if (secondOwner && owners(line).size() < 2) throw new IllegalArgumentException("「%s」只有 %d 位负责人，没有人可以同意。请先在用户管理里加一位".formatted(name, owners(line).size()));
-            rules.change(line, secondOwner, reason.strip(), me.user());
+            rules.change(line, secondOwner, why, me.user());
         });
     }
 

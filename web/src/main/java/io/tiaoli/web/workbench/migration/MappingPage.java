@@ -19,7 +19,6 @@ import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
 import io.tiaoli.web.workbench.InstalledFlows;
 import io.tiaoli.web.workbench.InstalledFlows.Flow;
-import io.tiaoli.web.workbench.OwnedLines;
 import io.tiaoli.web.workbench.migration.Diagram.Node;
 
 /** Shows which step of an old version becomes which of the newest, to be corrected and tried. */
@@ -41,7 +40,6 @@ class MappingPage {
     /** The two versions, the newest being the target. */
     private record Versions(ProcessDefinition source, ProcessDefinition target) {}
 
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final Plans plans;
     private final WhereCasesStand stand;
@@ -50,8 +48,7 @@ class MappingPage {
     private final SignedOn signedOn;
     private final StaffNames names;
 
-    MappingPage(OwnedLines lines, InstalledFlows flows, Plans plans, WhereCasesStand stand, Migrations migrations, MigrationRuns runs, SignedOn signedOn, StaffNames names) {
-        this.lines = lines;
+    MappingPage(InstalledFlows flows, Plans plans, WhereCasesStand stand, Migrations migrations, MigrationRuns runs, SignedOn signedOn, StaffNames names) {
         this.flows = flows;
         this.plans = plans;
         this.stand = stand;
@@ -64,7 +61,7 @@ class MappingPage {
     /** @param run a former migration whose mapping is taken up again */
     @GetMapping("/workbench/{line}/{flow}/migration")
     String show(@PathVariable String line, @PathVariable String flow, @RequestParam Optional<Integer> from, @RequestParam Optional<String> run, Model page) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var former = run.map(id -> migrations.require(found, id));
         var versions = versions(found, former.map(MigrationRun::sourceVersion).or(() -> from));
         page.addAttribute("title", "迁移进行中的案件");
@@ -83,7 +80,7 @@ class MappingPage {
     /** Tries the mapping that the page shows; one that the engine does not allow is shown again with the reasons. */
     @PostMapping("/workbench/{line}/{flow}/migration")
     String tryOut(@PathVariable String line, @PathVariable String flow, @RequestParam int from, @RequestParam Map<String, String> chosen, Model page) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var versions = versions(found, Optional.of(from)).orElseThrow(() -> new IllegalArgumentException("第 %d 版没有正在办的案件，不用迁移".formatted(from)));
         var mapping = chosen(versions, chosen);
         try {
@@ -157,10 +154,5 @@ class MappingPage {
         }
         var running = stand.running(all.stream().map(ProcessDefinition::getId).toList());
         return old.stream().filter(version -> running.containsKey(version.getId())).findFirst().map(source -> new Versions(source, all.get(0)));
-    }
-
-    private Flow require(String line, String flow) {
-        lines.require(line);
-        return flows.require(line, flow);
     }
 }

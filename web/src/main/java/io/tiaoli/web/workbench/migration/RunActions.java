@@ -9,23 +9,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.tiaoli.web.pages.Acts;
+import io.tiaoli.web.pages.Reason;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.workbench.InstalledFlows;
-import io.tiaoli.web.workbench.OwnedLines;
 
 /** The buttons of a migration. */
 @Controller
 class RunActions {
 
-    private static final int LONGEST_REASON = 400;
-
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final Migrations migrations;
     private final SignedOn signedOn;
 
-    RunActions(OwnedLines lines, InstalledFlows flows, Migrations migrations, SignedOn signedOn) {
-        this.lines = lines;
+    RunActions(InstalledFlows flows, Migrations migrations, SignedOn signedOn) {
         this.flows = flows;
         this.migrations = migrations;
         this.signedOn = signedOn;
@@ -33,10 +29,7 @@ class RunActions {
 
     @PostMapping("/workbench/{line}/{flow}/migration/{id}/start")
     String start(@PathVariable String line, @PathVariable String flow, @PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        return act(line, flow, id, "开始迁移了。可以离开这个页面，迁移会继续。", flash, (run, user) -> {
-            if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) throw new IllegalArgumentException("请写明为什么迁移，1 至 %d 个字".formatted(LONGEST_REASON));
-            migrations.start(run, user, reason.strip());
-        });
+        return act(line, flow, id, "开始迁移了。可以离开这个页面，迁移会继续。", flash, (run, user) -> migrations.start(run, user, Reason.checked(reason, "为什么迁移")));
     }
 
     @PostMapping("/workbench/{line}/{flow}/migration/{id}/pause")
@@ -60,7 +53,6 @@ class RunActions {
     }
 
     private String act(String line, String flow, String id, String good, RedirectAttributes flash, BiConsumer<MigrationRun, String> act) {
-        lines.require(line);
         var found = flows.require(line, flow);
         var run = migrations.require(found, id);
         return Acts.then("%s/migration/%s".formatted(found.url(), id), flash, good, () -> act.accept(run, signedOn.me().user()));

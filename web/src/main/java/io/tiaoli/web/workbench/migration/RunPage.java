@@ -22,8 +22,6 @@ import io.tiaoli.web.pages.Paging;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.pages.Times;
 import io.tiaoli.web.workbench.InstalledFlows;
-import io.tiaoli.web.workbench.InstalledFlows.Flow;
-import io.tiaoli.web.workbench.OwnedLines;
 
 /** Shows one migration: how far it is, what became of each case, and what can be done now. */
 @Controller
@@ -47,7 +45,6 @@ class RunPage {
     private static final int SIZE = 50;
     private static final List<CaseState> ALL = List.of(CaseState.values());
 
-    private final OwnedLines lines;
     private final InstalledFlows flows;
     private final Migrations migrations;
     private final MigrationRuns runs;
@@ -55,8 +52,7 @@ class RunPage {
     private final FlowNames steps;
     private final StaffNames names;
 
-    RunPage(OwnedLines lines, InstalledFlows flows, Migrations migrations, MigrationRuns runs, MigrationCases cases, FlowNames steps, StaffNames names) {
-        this.lines = lines;
+    RunPage(InstalledFlows flows, Migrations migrations, MigrationRuns runs, MigrationCases cases, FlowNames steps, StaffNames names) {
         this.flows = flows;
         this.migrations = migrations;
         this.runs = runs;
@@ -67,7 +63,7 @@ class RunPage {
 
     @GetMapping("/workbench/{line}/{flow}/migration/{id}")
     String show(@PathVariable String line, @PathVariable String flow, @PathVariable String id, @RequestParam Optional<String> state, @RequestParam(defaultValue = "0") int page, Model model) {
-        var found = require(line, flow);
+        var found = flows.require(line, flow);
         var run = migrations.require(found, id);
         var counts = cases.counts(id);
         var shown = state.flatMap(RunPage::named);
@@ -101,13 +97,13 @@ class RunPage {
     @GetMapping("/api/workbench/{line}/{flow}/migration/{id}")
     @ResponseBody
     Progress progress(@PathVariable String line, @PathVariable String flow, @PathVariable String id) {
-        return progress(migrations.require(require(line, flow), id), cases.counts(id));
+        return progress(migrations.require(flows.require(line, flow), id), cases.counts(id));
     }
 
     /** Every case with what became of it. */
     @GetMapping("/workbench/{line}/{flow}/migration/{id}/cases.csv")
     ResponseEntity<String> csv(@PathVariable String line, @PathVariable String flow, @PathVariable String id) {
-        migrations.require(require(line, flow), id);
+        migrations.require(flows.require(line, flow), id);
         var csv = new StringBuilder("\uFEFF案件,结果,原因,时间\r\n");
         cases.page(id, ALL, 0, Integer.MAX_VALUE).forEach(row -> csv.append(CsvCell.of(row.caseNo())).append(',').append(CsvCell.of(row.state().label())).append(',').append(CsvCell.of(row.reason())).append(',')
                 .append(CsvCell.of(Times.text(row.settledAt()))).append("\r\n"));
@@ -126,11 +122,6 @@ class RunPage {
     private List<Pair> pairs(MigrationRun run) {
         return runs.mapping(run.id()).steps().stream().filter(step -> step.source().equals(step.step()) && (!step.source().equals(step.target()) || step.waits() != Waits.KEEP))
                 .map(step -> new Pair(steps.stepOf(run.sourceId(), step.source()), steps.stepOf(run.targetId(), step.target()), step.waits() == Waits.KEEP ? "" : step.waits().label())).toList();
-    }
-
-    private Flow require(String line, String flow) {
-        lines.require(line);
-        return flows.require(line, flow);
     }
 
     private static int total(Map<CaseState, Integer> counts) {
