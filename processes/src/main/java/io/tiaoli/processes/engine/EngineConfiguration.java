@@ -59,7 +59,7 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreDeployers(new ArrayList<>(deployers));
-                engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<CommandInterceptor>(List.of(new RetryLostRace())));
+                engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<CommandInterceptor>(List.of(new RetryLostRace(), new UnstorableInput())));
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryByNeed())));
                 engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
                 // exclusive jobs run one behind the other without being acquired again; the longest step is a PDF of some seconds

@@ -1,14 +1,30 @@
 package io.tiaoli.web.errors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Puts {@link PlainErrors} before both interfaces of the engine, behind the sign-on. */
 @Configuration
 class ErrorsConfiguration {
+
+    /** Outside all other interceptors, so that it notes what the caller gets to hear. */
+    @Bean
+    @Order(2)
+    ProcessEnginePlugin notedFailures() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.getCustomPreCommandInterceptorsTxRequired().add(0, new NotedFailure());
+            }
+        };
+    }
 
     @Bean
     FilterRegistrationBean<PlainErrors> plainErrors(ObjectMapper json) {

@@ -56,6 +56,8 @@ class SignOnConfiguration {
                 .authorizeHttpRequests(a -> a
                         .requestMatchers(HttpMethod.GET, "/engine-rest/version", "/engine-rest/deployment").hasAnyAuthority(callers(Groups.lines().keySet()))
                         .requestMatchers(HttpMethod.POST, "/engine-rest/deployment/create").hasAnyAuthority(callers(Groups.lines().keySet()))
+                        // the engine counts nothing for itself: see /actuator/prometheus
+                        .requestMatchers("/engine-rest/metrics/**", "/engine-rest/engine/*/metrics/**").denyAll()
                         .anyRequest().hasAnyAuthority(callers(Set.of())))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(c -> c.disable())
@@ -81,7 +83,7 @@ class SignOnConfiguration {
                         .requestMatchers("/actuator/health/**", "/error", "/login", "/assets/**", "/favicon.ico").permitAll()
                         // the engine's own ways in and its first-run set-up do not exist beside ours
                         .requestMatchers(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*").denyAll()
-                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**").denyAll()
+                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**", "/camunda/api/engine/engine/*/metrics/**").denyAll()
                         .anyRequest().authenticated())
                 .formLogin(f -> f.loginPage("/login").defaultSuccessUrl(TASKLIST).failureHandler((request, response, wrong) ->
                         response.sendRedirect(request.getContextPath() + (wrong instanceof LockedException locked ? "/login?wait=" + locked.getMessage() : "/login?wrong"))))

@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tiaoli.web.Application;
 
 /** The application in a process of its own, as it is started on a fresh machine: in an empty folder, by environment variables alone. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 240;
 
@@ -55,7 +55,7 @@ final class Node implements AutoCloseable {
     }
 
     /** A node that says it is ready. */
-    static Node started(Path folder, Map<String, String> environment) throws Exception {
+    public static Node started(Path folder, Map<String, String> environment) throws Exception {
         var node = begins(folder, environment);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (node.health() != 200) {
@@ -74,7 +74,7 @@ final class Node implements AutoCloseable {
         return process.exitValue();
     }
 
-    String says() {
+    public String says() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -91,11 +91,11 @@ final class Node implements AutoCloseable {
     }
 
     /** The answer of Camunda's REST API. */
-    JsonNode get(String user, String password, String path) throws Exception {
+    public JsonNode get(String user, String password, String path) throws Exception {
         return answer(request(user, password, path).build());
     }
 
-    JsonNode post(String user, String password, String path, String contentType, String body) throws Exception {
+    public JsonNode post(String user, String password, String path, String contentType, String body) throws Exception {
         return answer(request(user, password, path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
@@ -114,7 +114,7 @@ final class Node implements AutoCloseable {
         return new ObjectMapper().readTree(answer.body());
     }
 
-    private URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 

@@ -3,10 +3,8 @@ package io.tiaoli.web.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -39,8 +37,6 @@ class StartTest {
               {"type": "group", "id": "key", "path": "key", "label": "钥匙", "components": [{"type": "textfield", "id": "slot", "key": "slot", "label": "柜号"}]}]}
             """;
 
-    private static final String FILES_KEY = "dGlhb2xpLXRlc3QtZmlsZXMta2V5LTMyLWJ5dGVzISE=";
-
     @TempDir Path folder;
 
     @Test
@@ -70,7 +66,7 @@ class StartTest {
     @Test
     @EnabledIf("io.tiaoli.testing.TestDatabase#isPostgres")
     void onPostgresNothingIsPreloadedTheFirstAdministratorComesFromTheEnvironmentOrIsPrintedAndNoSecretIsSaid() throws Exception {
-        var secrets = Map.of("TIAOLI_ADMIN_PASSWORD", "Gute-Fahrt-88-Li", "TIAOLI_FILES_KEY", FILES_KEY, "TIAOLI_SMS_SMPP_PASSWORD", "smpp-secret-71", "TIAOLI_MAIL_SMTP_PASSWORD", "mail-secret-72",
+        var secrets = Map.of("TIAOLI_ADMIN_PASSWORD", "Gute-Fahrt-88-Li", "TIAOLI_FILES_KEY", OwnDatabase.FILES_KEY, "TIAOLI_SMS_SMPP_PASSWORD", "smpp-secret-71", "TIAOLI_MAIL_SMTP_PASSWORD", "mail-secret-72",
                 "TIAOLI_SMS_CALLBACK_SECRET", "callback-secret-0073");
         var settings = new HashMap<>(secrets);
         // nobody answers at these gateways, so that their failures are logged too
@@ -121,7 +117,7 @@ class StartTest {
 
     @Test
     void withoutADemoTheSignatureMustBeSet() throws Exception {
-        try (var node = Node.begins(folder, Map.of("TIAOLI_DEMO", "false", "TIAOLI_FILES_KEY", FILES_KEY))) {
+        try (var node = Node.begins(folder, Map.of("TIAOLI_DEMO", "false", "TIAOLI_FILES_KEY", OwnDatabase.FILES_KEY))) {
             assertThat(node.exitCode()).isNotZero();
             assertThat(node.says()).contains("环境变量 TIAOLI_SMS_SIGNATURE 没有设置，必须填写").doesNotContain("\tat ");
         }
@@ -142,45 +138,5 @@ class StartTest {
 
     private static String part(String name, String file, String content) {
         return "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n%s\r\n".formatted(name, file.isEmpty() ? "" : "; filename=\"" + file + "\"", content);
-    }
-
-    /** An empty database with an owner of its own, beside the one of the other tests. */
-    private static final class OwnDatabase implements AutoCloseable {
-
-        static final String PASSWORD = "database-secret-76";
-
-        private final String name = "tiaoli_start_" + UUID.randomUUID().toString().replace("-", "");
-
-        OwnDatabase() throws Exception {
-            execute("create role %s login password '%s'".formatted(name, PASSWORD));
-            execute("create database %s owner %s".formatted(name, name));
-        }
-
-        Map<String, String> settings(Map<String, String> more) {
-            var settings = new HashMap<>(Map.of("TIAOLI_FILES_KEY", FILES_KEY, "DB_URL", url(), "DB_USER", name, "DB_PASSWORD", PASSWORD, "TIAOLI_SMS_SIGNATURE", "好车行",
-                    "TIAOLI_COMPANY_NAME", "好车行", "TIAOLI_COMPANY_ADDRESS", "人民路 1 号", "TIAOLI_COMPANY_PHONE", "010-55550100"));
-            settings.putAll(more);
-            return settings;
-        }
-
-        JdbcClient jdbc() {
-            return JdbcClient.create(new DriverManagerDataSource(url(), name, PASSWORD));
-        }
-
-        private String url() {
-            return TestDatabase.access().url().replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name).replaceAll("[?&]currentSchema=\\w+", "").replaceFirst("(/" + name + ")&", "$1?");
-        }
-
-        @Override
-        public void close() throws Exception {
-            execute("drop database " + name + " with (force)");
-            execute("drop role " + name);
-        }
-
-        private static void execute(String sql) throws Exception {
-            try (var connection = DriverManager.getConnection(TestDatabase.access().url(), TestDatabase.access().user(), TestDatabase.access().password()); var statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
     }
 }

@@ -1,0 +1,36 @@
+package io.tiaoli.web.errors;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.springframework.http.HttpStatus;
+
+import io.tiaoli.workers.Refused;
+
+/** Whose fault it is that the engine did not do what a call asked for. The engine's interface says 500 to most wrong ids, missing values and missing rights. */
+final class Blame {
+
+    private static final int DEEPEST = 30;
+
+    private Blame() {}
+
+    /** The engine refuses with exceptions of its own; what else is thrown, or could not be written, is a failure of ours. */
+    static HttpStatus of(RuntimeException failure) {
+        if (any(failure, AuthorizationException.class)) return HttpStatus.FORBIDDEN;
+        if (any(failure, ProcessEnginePersistenceException.class)) return HttpStatus.INTERNAL_SERVER_ERROR;
+        if (any(failure, NotFoundException.class)) return HttpStatus.NOT_FOUND;
+        return chain(failure).allMatch(cause -> cause instanceof ProcessEngineException || cause instanceof IllegalArgumentException || cause instanceof Refused) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
+    }
+
+    private static boolean any(Throwable failure, Class<? extends Throwable> type) {
+        return chain(failure).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
+    }
+}

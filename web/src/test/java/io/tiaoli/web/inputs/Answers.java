@@ -1,0 +1,113 @@
+package io.tiaoli.web.inputs;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import io.tiaoli.web.running.Node;
+import io.tiaoli.web.testing.Desk;
+
+/** Sends inputs to a node and keeps every answer that no input may get: a failure, a silence, or how we are built. */
+final class Answers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final Pattern INSIDES = Pattern.compile("\\bat [a-z]\\w*(\\.[\\w$]+)+\\([\\w ]+\\.java|\\b(org\\.(springframework|camunda|postgresql|apache|hibernate)|com\\.fasterxml|io\\.tiaoli)\\.\\w|PSQLException|JdbcSQL|### |\\bACT_(RU|RE|HI|ID|GE)_");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Node node;
+    private final Map<String, String> wrong = new TreeMap<>();
+    private final Map<Integer, Integer> counts = new TreeMap<>();
+    private int sent;
+
+    Answers(Node node) {
+        this.node = node;
+    }
+
+    /** Somebody's browser; the token is that of our own forms. */
+    record Visitor(HttpClient client, String token) {
+
+        /** The token with which Camunda guards its own pages' calls. */
+        Optional<String> engineToken() {
+            return ((CookieManager) client.cookieHandler().orElseThrow()).getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst();
+        }
+    }
+
+    Visitor stranger() {
+        return new Visitor(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), "");
+    }
+
+    Visitor signedOn(String user) throws Exception {
+        var client = stranger().client();
+        String form = "username=%s&password=%s&_csrf=%s".formatted(user, Desk.PASSWORD, encoded(token(client, "/login")));
+        client.send(HttpRequest.newBuilder(node.uri("/login")).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build(), BodyHandlers.discarding());
+        client.send(HttpRequest.newBuilder(node.uri("/camunda/app/tasklist/default/")).build(), BodyHandlers.discarding());
+        return new Visitor(client, token(client, "/sign-out"));
+    }
+
+    private String token(HttpClient client, String page) throws Exception {
+        var token = TOKEN.matcher(client.send(HttpRequest.newBuilder(node.uri(page)).build(), BodyHandlers.ofString()).body());
+        if (!token.find()) throw new IllegalStateException(page + " has no token");
+        return token.group(1);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /**
+     * One input. What comes back must be a success, a way on, or a refusal, in time and without a word about how we are built.
+     *
+     * @param route what is tried, to group the findings by
+     */
+    void send(Visitor visitor, String route, HttpRequest.Builder request, String input) throws InterruptedException {
+        sent++;
+        try {
+            var answer = visitor.client().send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            counts.merge(answer.statusCode() / 100 * 100, 1, Integer::sum);
+            if (answer.statusCode() >= SERVER_ERROR) keep(route, answer, input);
+            else if (answer.statusCode() >= CLIENT_ERROR && INSIDES.matcher(answer.body()).find()) keep(route, answer, input);
+        } catch (HttpTimeoutException slow) {
+            wrong.putIfAbsent(route + " is silent", input);
+        } catch (IOException gone) {
+            wrong.putIfAbsent(route + " breaks off: " + gone.getMessage(), input);
+        }
+    }
+
+    private void keep(String route, HttpResponse<String> answer, String input) {
+        String body = answer.body().replaceAll("错误编号 \\w+", "错误编号").replaceAll("\\s+", " ");
+        wrong.putIfAbsent("%s: %d".formatted(route, answer.statusCode()), "%s%n      answered %s".formatted(shortened(input, 700), shortened(body, 300)));
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() > most ? text.substring(0, most) + "…" : text;
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    /** A line for each kind of wrong answer, with the first input that got it. */
+    String findings() {
+        var said = new StringBuilder("%d inputs, answers by hundred %s, %d kinds of wrong answers%n".formatted(sent, counts, wrong.size()));
+        wrong.forEach((what, input) -> said.append("  ").append(what).append(System.lineSeparator()).append("      ").append(input).append(System.lineSeparator()));
+        return said.toString();
+    }
+
+    boolean isClean() {
+        return wrong.isEmpty();
+    }
+}
