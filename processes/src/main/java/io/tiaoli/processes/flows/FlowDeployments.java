@@ -18,11 +18,13 @@ public class FlowDeployments {
 
     private final RepositoryService repository;
     private final FlowHistory history;
+    private final FlowCheck check;
     private final List<DeployRule> rules;
 
-    FlowDeployments(RepositoryService repository, FlowHistory history, List<DeployRule> rules) {
+    FlowDeployments(RepositoryService repository, FlowHistory history, FlowCheck check, List<DeployRule> rules) {
         this.repository = repository;
         this.history = history;
+        this.check = check;
         this.rules = rules;
     }
 
@@ -56,11 +58,14 @@ public class FlowDeployments {
     }
 
     /**
-     * Finds out, before the transaction of a deployment, what takes long to find out.
+     * Finds out, before the transaction of a deployment, what takes long to find out; of a content that is not sound nothing else is asked.
      *
-     * @throws IllegalArgumentException in Chinese, with all that stands in the way
+     * @throws FlowRefused with every finding of the check
+     * @throws IllegalArgumentException in Chinese, with all that else stands in the way
      */
     public void prepare(FlowFolder folder) {
+        var unsound = check.one(folder);
+        if (!unsound.isEmpty()) throw new FlowRefused(unsound);
         var findings = rules.stream().flatMap(rule -> rule.beforehand(folder).stream()).map(Finding::toString).toList();
         if (!findings.isEmpty()) throw new IllegalArgumentException("没有发布。" + String.join("\n", findings));
     }
