@@ -1,5 +1,7 @@
 package io.tiaoli.processes.flows;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,16 +60,31 @@ public class FlowDeployments {
     }
 
     /**
-     * Finds out, before the transaction of a deployment, what takes long to find out; of a content that is not sound nothing else is asked.
+     * Finds out, before the transaction of a deployment, whether anything stands in its way: what is quick to find out first, and nothing more after that.
      *
      * @throws FlowRefused with every finding of the check
-     * @throws IllegalArgumentException in Chinese, with all that else stands in the way
+     * @throws IllegalArgumentException in Chinese, with what a rule has against it
      */
     public void prepare(FlowFolder folder) {
-        var unsound = check.one(folder);
-        if (!unsound.isEmpty()) throw new FlowRefused(unsound);
-        var findings = rules.stream().flatMap(rule -> rule.beforehand(folder).stream()).map(Finding::toString).toList();
-        if (!findings.isEmpty()) throw new IllegalArgumentException("没有发布。" + String.join("\n", findings));
+        var written = sound(folder);
+        rules.stream().map(rule -> rule.findings(written)).filter(findings -> !findings.isEmpty()).findFirst().ifPresent(FlowDeployments::refuse);
+    }
+
+    /** The same for what a second owner has to agree to first. */
+    public void prepareRequest(FlowFolder folder) {
+        var written = sound(folder);
+        refuse(rules.stream().flatMap(rule -> rule.beforehand(written).stream()).toList());
+    }
+
+    private FlowFolder sound(FlowFolder folder) {
+        var written = ChecklistForms.without(folder);
+        var findings = check.one(written);
+        if (!findings.isEmpty()) throw new FlowRefused(findings);
+        return written;
+    }
+
+    private static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) throw new IllegalArgumentException("没有发布。" + findings.stream().map(Finding::toString).collect(joining("\n")));
     }
 
     /**

@@ -25,14 +25,16 @@ class ModelerDeployments {
     private final OwnedLines lines;
     private final FlowHistory history;
     private final FlowDeployments deployments;
+    private final ModelerWait wait;
     private final Drafts drafts;
     private final SignedOn signedOn;
     private final StaffNames names;
 
-    ModelerDeployments(OwnedLines lines, FlowHistory history, FlowDeployments deployments, Drafts drafts, SignedOn signedOn, StaffNames names) {
+    ModelerDeployments(OwnedLines lines, FlowHistory history, FlowDeployments deployments, ModelerWait wait, Drafts drafts, SignedOn signedOn, StaffNames names) {
         this.lines = lines;
         this.history = history;
         this.deployments = deployments;
+        this.wait = wait;
         this.drafts = drafts;
         this.signedOn = signedOn;
         this.names = names;
@@ -59,7 +61,7 @@ class ModelerDeployments {
         files.putAll(sent.files());
         var wanted = new FlowFolder(folder, files);
         if (latest.isPresent() && wanted.hash().equals(before.hash())) return latest.get();
-        deployments.prepare(wanted);
+        wait.prepare(wanted);
         deployments.deploy(wanted, latest.map(FlowHistory.Entry::deploymentId).orElse(""), signedOn.me().user(), sent.reason());
         return deployments.latest(folder);
     }
