@@ -36,7 +36,7 @@ public class FlowDeployments {
      * @throws IllegalArgumentException when the folder was never deployed
      */
     public FlowHistory.Entry latest(String folder) {
-        return history.of(folder).stream().findFirst().orElseThrow(() -> new IllegalArgumentException("没有流程文件夹「%s」".formatted(folder)));
+        return history.latest(folder).orElseThrow(() -> new IllegalArgumentException("没有流程文件夹「%s」".formatted(folder)));
     }
 
     /**
@@ -100,7 +100,7 @@ public class FlowDeployments {
     @Transactional
     public String deploy(FlowFolder folder, String basedOn, String author, String reason) {
         history.lock();
-        if (!history.of(folder.name()).stream().findFirst().map(FlowHistory.Entry::deploymentId).orElse("").equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
+        if (!history.latest(folder.name()).map(FlowHistory.Entry::deploymentId).orElse("").equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
         var deployment = repository.createDeployment().name(folder.name()).source(reason);
         folder.files().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
         String made = deployed(deployment);

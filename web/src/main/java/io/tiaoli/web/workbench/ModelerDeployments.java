@@ -55,7 +55,7 @@ class ModelerDeployments {
         drafts.find(folder).filter(draft -> draft.revision() > 0).ifPresent(draft -> {
             throw new IllegalArgumentException("%s在流程工作台有一份「%s」的草稿还没有发布。请先发布或放弃那份草稿，或者把文件上传到草稿里".formatted(names.name(draft.editor()), folder));
         });
-        var latest = history.of(folder).stream().findFirst();
+        var latest = history.latest(folder);
         var before = new FlowFolder(folder, latest.map(entry -> deployments.content(folder, entry.deploymentId()).files()).orElseGet(TreeMap::new));
         var files = new TreeMap<>(before.files());
         files.putAll(sent.files());
