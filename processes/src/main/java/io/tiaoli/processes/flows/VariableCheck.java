@@ -1,8 +1,5 @@
 package io.tiaoli.processes.flows;
 
-import static io.tiaoli.processes.flows.KnownFlows.list;
-import static io.tiaoli.processes.flows.KnownFlows.property;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
+import io.tiaoli.processes.Extensions;
 import io.tiaoli.processes.engine.Workers;
 import io.tiaoli.processes.safety.ExpressionShape;
 
@@ -59,15 +57,15 @@ final class VariableCheck {
         model.getModelElementsByType(CamundaInputParameter.class).forEach(p -> set.add(p.getCamundaName()));
         model.getModelElementsByType(CamundaIn.class).stream().filter(in -> in.getCamundaSource() != null)
                 .forEach(in -> read.putIfAbsent(in.getCamundaSource(), in.getParentElement().getParentElement()));
-        model.getModelElementsByType(UserTask.class).forEach(task -> list(property(task, "cause")).forEach(name -> read.putIfAbsent(name, task)));
+        model.getModelElementsByType(UserTask.class).forEach(task -> Extensions.names(task, "cause").forEach(name -> read.putIfAbsent(name, task)));
     }
 
     /** The variables that a case of the flow may hold, which whoever opens one of its forms gets along with it. */
     static Set<String> ofCase(FlowFolder folder, BpmnModelInstance model) {
         Set<String> names = new LinkedHashSet<>(ALWAYS);
         for (var process : model.getModelElementsByType(Process.class)) {
-            names.addAll(list(property(process, "requires")));
-            names.addAll(list(property(process, "accepts")));
+            names.addAll(Extensions.names(process, "requires"));
+            names.addAll(Extensions.names(process, "accepts"));
         }
         model.getModelElementsByType(CamundaOutputParameter.class).forEach(p -> names.add(p.getCamundaName()));
         model.getModelElementsByType(CamundaOut.class).forEach(out -> names.add(out.getCamundaTarget()));
