@@ -81,7 +81,7 @@ class RehearsalTest {
         assertThat(line(page, "message", "短信")).containsText("草稿里的话。");
         assertThat(line(page, "task", "电话联系客户")).containsText("服务顾问");
         assertThat(line(page, "task", "电话联系客户")).containsText("应在 ");
-        assertThat(line(page, "timer", "三天没有评分")).containsText("定在 ");
+        assertThat(line(page, "timer", "到期没有评分")).containsText("定在 ");
         assertThat(page.locator("#diagram-canvas[data-state=drawn]")).isVisible();
         assertThat(page.locator(".djs-element.passed[data-element-id=open-follow-up]")).isVisible();
         Browser.wholePage(page, "workbench-rehearsal");
@@ -100,7 +100,7 @@ class RehearsalTest {
         page.locator("#answers details").first().getByLabel("多久以后办").selectOption("没有人办");
         page.locator("#again").click();
         assertThat(page.locator("#rehearsal[data-state=done]")).isVisible(SOON);
-        assertThat(line(page, "task", "督促三天回访")).containsText("服务经理");
+        assertThat(line(page, "task", "督促首次回访")).containsText("服务经理");
         Browser.wholePage(page, "workbench-rehearsal-left");
 
         assertThat(jdbc.sql("select count(*) from message").query(Long.class).single()).isEqualTo(messages);
