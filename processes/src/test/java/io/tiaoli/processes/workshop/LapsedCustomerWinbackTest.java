@@ -259,6 +259,21 @@ class LapsedCustomerWinbackTest {
     }
 
     @Test
+    @DisplayName("lapsed-customer-winback: when the ninety days run out in an outage, the call tells the day on which it was planned")
+    void ninetyDaysInAnOutage() {
+        lapsed(TODAY.minusMonths(13));
+        assertThat(note()).isNull();
+        call(Map.of("result", "REFUSED", "refusalReason", "NOT_INTERESTED"));
+        shop.at(Shop.OPENING.plusDays(100));
+        shop.settle();
+        assertThat(note()).isEqualTo("原定 2027-02-21 09:00 联系，当时没有做成，现在补做");
+    }
+
+    Object note() {
+        return runtime.getVariable(shop.task("call-customer").getExecutionId(), "contactNote");
+    }
+
+    @Test
     @DisplayName("lapsed-customer-winback: on the first of the month every car away for a year is taken once, with a list; who sold the car or wants no calls is not")
     void selectedMonthly() {
         visited(TODAY.minusMonths(12));
