@@ -206,20 +206,6 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
-    void thePaperNamesItsSignerAsItWasMade(DriverManagerDataSource database) {
-        var documents = documents(database);
-        repair.put("customerName", "李娜 & 张三");
-        var made = documents.make(caseNo, kind, "报价单", "service-advisor-1");
-        repair.put("customerName", "王五");
-        assertThat(documents.signer(made)).contains("李娜 & 张三");
-
-        Desk.over(Databases.jdbc(database), Clock.systemUTC(), repair).wordings().publish("vehicle-repair", kind + ".html", "<p>{{customerName}}</p>");
-        assertThat(documents.signer(made)).contains("李娜 & 张三");
-        assertThat(documents.signer(documents.make(caseNo, kind, "报价单", "service-advisor-1"))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource(BOTH)
     void refusesWhatIsNoSignature(DriverManagerDataSource database) {
         var documents = documents(database);
         var id = documents.make(caseNo, kind, "报价单", "service-advisor-1").id();
