@@ -22,13 +22,12 @@ import io.tiaoli.workers.documents.Documents;
 class FleetDesk {
 
     static final LocalDate MONDAY = Shop.OPENING.toLocalDate();
+    private static int plates;
 
     private final Shop shop;
     private final Customers customers;
     private final Vehicles vehicles;
     private final Documents documents;
-
-    private static int plates;
 
     FleetDesk(Shop shop, Customers customers, Vehicles vehicles, Documents documents) {
         this.shop = shop;

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
 
-/** The acceptance facts of vehicle-repair, each as a visit to the workshop. */
+/** A visit from arrival to farewell, what it costs, and what must be said or signed before anybody works on the car. */
 @FlowTest
 class VehicleRepairTest {
 
