@@ -15,6 +15,8 @@ import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
@@ -67,6 +69,7 @@ final class VariableCheck {
             names.addAll(Extensions.names(process, "requires"));
             names.addAll(Extensions.names(process, "accepts"));
         }
+        if (hasClock(model)) names.add("startPlannedAt");
         model.getModelElementsByType(CamundaOutputParameter.class).forEach(p -> names.add(p.getCamundaName()));
         model.getModelElementsByType(CamundaOut.class).forEach(out -> names.add(out.getCamundaTarget()));
         model.getModelElementsByType(ErrorEventDefinition.class).forEach(error -> {
@@ -80,6 +83,10 @@ final class VariableCheck {
             while (lifted.find()) names.add(lifted.group(1));
         });
         return names;
+    }
+
+    private static boolean hasClock(BpmnModelInstance model) {
+        return model.getModelElementsByType(StartEvent.class).stream().flatMap(start -> start.getEventDefinitions().stream()).anyMatch(TimerEventDefinition.class::isInstance);
     }
 
     private List<Finding> unset(String file, String xml) {
