@@ -3,18 +3,14 @@ package io.tiaoli.web.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,24 +52,7 @@ class ChaosRun {
     private final List<Server> servers = new ArrayList<>();
 
     @TempDir Path folder;
-    /** The time of the nodes. */
-    private final Clock wall = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.systemDefault();
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead);
-        }
-    };
-    private volatile Duration ahead = Duration.between(Instant.now(), OPENING);
+    private final NodeClock clock = new NodeClock(OPENING);
 
     @Test
     @DisplayName("nodes, database, gateways and clock fail under load: nothing is lost and nothing is doubled")
@@ -91,15 +70,14 @@ class ChaosRun {
 
     private void run(Database database, MoodySms sms, MoodyMail mail, Mood mood) throws IOException {
         JdbcClient jdbc = JdbcClient.create(database.source());
-        Path clock = folder.resolve("clock");
-        move(clock, Duration.ZERO);
+        Path time = clock.showIn(folder);
         Path agent = ClockAgent.jar(folder);
-        var settings = settings(database, sms, mail);
-        for (int i = 1; i <= nodes; i++) servers.add(new Server("node-" + i, folder, agent, clock, settings));
+        var settings = NodeSettings.of(database, sms.port(), mail.port(), LOCK, SEND_SECONDS);
+        for (int i = 1; i <= nodes; i++) servers.add(new Server("node-" + i, folder, agent, time, settings));
         start(servers.subList(0, 1));
-        var visitors = Town.settle(database.source(), wall, PEOPLE);
+        var visitors = Town.settle(database.source(), clock, PEOPLE);
         for (Server server : servers.subList(1, nodes)) start(List.of(server));
-        var load = new Load(servers, new Answers(wall), new Signing(jdbc), visitors, seed);
+        var load = new Load(servers, new Answers(clock), new Signing(jdbc), visitors, seed);
         load.begin(THREADS);
         for (int killed = 0; killed < kills; killed++) {
             pause(BETWEEN_KILLS);
@@ -109,7 +87,7 @@ class ChaosRun {
             if (killed == kills / 2) {
                 database.close();
                 database.start();
-                move(clock, Duration.ofDays(1));
+                clock.move(Duration.ofDays(1));
                 say("restarted the database, moved the clock by a day");
             }
             start(List.of(victim));
@@ -123,12 +101,12 @@ class ChaosRun {
         pause(BETWEEN_KILLS.dividedBy(2));
         load.close();
         mood.calm();
-        rest(jdbc, sms, clock);
+        rest(jdbc, sms);
         judge(jdbc, sms, mail, load);
     }
 
     private void judge(JdbcClient jdbc, MoodySms sms, MoodyMail mail, Load load) {
-        var wrong = new ArrayList<>(NothingLost.of(jdbc, load.started, load.completed, wall.instant(), LOCK));
+        var wrong = new ArrayList<>(NothingLost.of(jdbc, load.started, load.completed, clock.instant(), LOCK));
         int drawn = jdbc.sql("select coalesce(sum(qty), 0) from part_reservation where part_no = ? and state = 'DRAWN'").param(Town.PART).query(Integer.class).single();
         int stock = jdbc.sql("select stock from part where part_no = ?").param(Town.PART).query(Integer.class).single();
         var messages = SentOnce.of(jdbc, Stream.concat(sms.handed().stream(), mail.handed().stream()).toList());
@@ -150,17 +128,6 @@ class ChaosRun {
         return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
-    private Map<String, String> settings(Database database, MoodySms sms, MoodyMail mail) {
-        var settings = new HashMap<>(database.settings());
-        settings.putAll(Map.of("TIAOLI_DEMO", "true", "TIAOLI_REHEARSAL_PROCESS", "off", "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", String.valueOf(LOCK.toMillis()),
-                "TIAOLI_SMS_SEND_TIMEOUT", String.valueOf(SEND_SECONDS), "TIAOLI_MAIL_SEND_TIMEOUT", String.valueOf(SEND_SECONDS)));
-        settings.putAll(Map.of("TIAOLI_SMS_GATEWAY", "smpp", "TIAOLI_SMS_SMPP_HOST", "127.0.0.1", "TIAOLI_SMS_SMPP_PORT", String.valueOf(sms.port()), "TIAOLI_SMS_SMPP_SYSTEM_ID", "tiaoli",
-                "TIAOLI_SMS_SMPP_PASSWORD", "secret", "TIAOLI_SMS_SMPP_SOURCE", "10690001"));
-        settings.putAll(Map.of("TIAOLI_MAIL_GATEWAY", "smtp", "TIAOLI_MAIL_SMTP_HOST", "127.0.0.1", "TIAOLI_MAIL_SMTP_PORT", String.valueOf(mail.port()), "TIAOLI_MAIL_SMTP_FROM", "service@example.com",
-                "TIAOLI_MAIL_SMTP_SECURITY", "none"));
-        return settings;
-    }
-
     private void start(List<Server> those) {
         those.forEach(Server::start);
         await("all nodes ready", () -> servers.stream().filter(those::contains).allMatch(server -> {
@@ -170,25 +137,14 @@ class ChaosRun {
     }
 
     /** Lets pass what only time can mend, until nobody owes anybody anything. */
-    private void rest(JdbcClient jdbc, MoodySms sms, Path clock) {
+    private void rest(JdbcClient jdbc, MoodySms sms) {
         for (int i = 0; i < 3; i++) {
             pause(Duration.ofSeconds(15));
-            move(clock, Duration.ofMinutes(40));
+            clock.move(Duration.ofMinutes(40));
         }
         await("rest", () -> sms.owed() == 0 && jdbc.sql("select count(*) from message where state = 'CLAIMED' or state = 'WAITING' and channel in ('SMS', 'EMAIL') and not_before <= ?")
-                .param(Timestamp.from(wall.instant())).query(Integer.class).single() == 0
-                && jdbc.sql("select count(*) from ACT_RU_JOB where RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and (DUEDATE_ is null or DUEDATE_ <= ?)").param(Timestamp.from(wall.instant())).query(Integer.class).single() == 0);
-    }
-
-    private void move(Path clock, Duration by) {
-        ahead = ahead.plus(by);
-        try {
-            Path next = clock.resolveSibling("clock-next");
-            Files.writeString(next, String.valueOf(ahead.toMillis()));
-            Files.move(next, clock, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .param(Timestamp.from(clock.instant())).query(Integer.class).single() == 0
+                && jdbc.sql("select count(*) from ACT_RU_JOB where RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and (DUEDATE_ is null or DUEDATE_ <= ?)").param(Timestamp.from(clock.instant())).query(Integer.class).single() == 0);
     }
 
     private void await(String what, BooleanSupplier done) {

@@ -67,8 +67,20 @@ final class Server {
     }
 
     void start() {
+        launch(command);
+    }
+
+    /** Runs the application with an argument until it ends by itself. */
+    int runToItsEnd(String argument) {
+        var whole = new ArrayList<>(command);
+        whole.add(argument);
+        launch(whole);
+        return process.onExit().join().exitValue();
+    }
+
+    private void launch(List<String> line) {
         session = null;
-        var builder = new ProcessBuilder(new ArrayList<>(command)).directory(folder.toFile()).redirectErrorStream(true)
+        var builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(variable -> variable.startsWith("TIAOLI_") || variable.startsWith("DB_") || variable.startsWith("SPRING_") || variable.equals("TZ"));
         builder.environment().put("PORT", String.valueOf(port));

@@ -26,6 +26,7 @@ public final class Mood {
     private final long lateMillis;
     private final long hangMillis;
     private volatile boolean calm;
+    private volatile boolean refusing;
 
     /**
      * @param lateMillis shorter than the send time-out of the nodes
@@ -41,7 +42,13 @@ public final class Mood {
         calm = true;
     }
 
+    /** Whether it takes nothing for now and says so. */
+    public void refusing(boolean now) {
+        refusing = now;
+    }
+
     synchronized Treatment next() {
+        if (refusing) return Treatment.BUSY;
         return calm || random.nextDouble() > SHARE ? Treatment.TAKE : BAD.get(random.nextInt(BAD.size()));
     }
 

@@ -74,6 +74,11 @@ public final class MoodySms implements AutoCloseable {
         return took.stream().map(each -> new Handed(each.key(), each.part(), receipted.contains(each.id()))).toList();
     }
 
+    /** To whom it was to bring what, one line a part. */
+    public List<String> texts() {
+        return peer.taken.stream().map(taken -> "%s %d %s".formatted(taken.to(), taken.part(), taken.text())).toList();
+    }
+
     @Override
     public void close() {
         receipts.shutdownNow();
