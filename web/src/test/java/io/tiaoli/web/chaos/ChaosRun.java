@@ -30,7 +30,7 @@ import io.tiaoli.testing.peers.MoodySms;
 import io.tiaoli.testing.peers.SentOnce;
 
 /**
- * The packaged jar in {@code chaos.nodes} processes (3), of which {@code chaos.kills} (3) are killed, on loopback only. It is run by
+ * The packaged jar in {@code chaos.nodes} processes (3), of which {@code chaos.kills} (3) are killed before all work on for {@code chaos.work} seconds (20) and the power is cut, on loopback only. It is run by
  * {@code mvn -Pchaos verify}; {@code chaos.seed} repeats the choices of a run, though not its timing.
  */
 class ChaosRun {
@@ -46,6 +46,7 @@ class ChaosRun {
 
     private final int nodes = Integer.getInteger("chaos.nodes", 3);
     private final int kills = Integer.getInteger("chaos.kills", 3);
+    private final Duration work = Duration.ofSeconds(Integer.getInteger("chaos.work", 20));
     private final long seed = Long.getLong("chaos.seed", System.currentTimeMillis());
     private final Random random = new Random(seed);
     private final long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(20 + MINUTES_A_KILL * kills);
@@ -92,7 +93,7 @@ class ChaosRun {
             }
             start(List.of(victim));
         }
-        pause(BETWEEN_KILLS);
+        pause(work);
         servers.forEach(Server::kill);
         database.cutOff();
         say("cut the power");
