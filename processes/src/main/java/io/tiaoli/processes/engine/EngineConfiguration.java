@@ -82,6 +82,12 @@ class EngineConfiguration {
         };
     }
 
+    /** Without them a due job is looked for among all that wait, and a page of tasks among all that are open. */
+    @Bean
+    ProcessEnginePlugin indexes() {
+        return new EngineIndexes();
+    }
+
     /** Closes what a deployer, a filter or a variable could use to run code. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 1)
