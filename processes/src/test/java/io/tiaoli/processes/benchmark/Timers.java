@@ -1,6 +1,8 @@
 package io.tiaoli.processes.benchmark;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +11,7 @@ import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -16,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import io.tiaoli.processes.engine.DueJobs;
 import io.tiaoli.processes.engine.EngineIndexes;
 import io.tiaoli.testing.DatabaseWork;
 import io.tiaoli.testing.TestDatabase;
@@ -28,6 +32,7 @@ final class Timers implements AutoCloseable {
     private final ProcessEngineConfigurationImpl configuration;
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
+    private final Queue<Double> late = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch waiting = new CountDownLatch(0);
 
     /** @param ours with our indexes and acquisition by due date, or as it comes */
@@ -39,9 +44,14 @@ final class Timers implements AutoCloseable {
         configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName(name).setJdbcUrl(url).setJdbcUsername(server.user()).setJdbcPassword(server.password()).setJdbcDriver("org.postgresql.Driver");
         configuration.setDatabaseSchemaUpdate("true").setJobExecutorActivate(false);
-        configuration.setJobExecutorAcquireByDueDate(ours);
         configuration.setCustomJobHandlers(List.of(new Fired()));
-        if (ours) configuration.getProcessEnginePlugins().add(new EngineIndexes());
+        if (ours) {
+            configuration.getProcessEnginePlugins().addAll(List.of(new DueJobs(), new EngineIndexes()));
+            // as application.yaml has it
+            configuration.setJobExecutor(new DefaultJobExecutor());
+            configuration.getJobExecutor().setWaitTimeInMillis(500);
+            configuration.getJobExecutor().setMaxWait(500);
+        }
         engine = configuration.buildProcessEngine();
     }
 
@@ -78,6 +88,33 @@ final class Timers implements AutoCloseable {
         }
     }
 
+    /** Milliseconds after their due date at which single timers fire, {@code pause} seconds apart, after so many idle seconds; {@code load} others are due all the time. */
+    List<Double> lateness(int timers, int idle, int pause, int load) throws InterruptedException {
+        jdbc.sql("truncate act_ru_job").update();
+        waiting = new CountDownLatch(timers + load);
+        late.clear();
+        insert("load", load, -1);
+        configuration.getJobExecutor().start();
+        try {
+            TimeUnit.SECONDS.sleep(idle);
+            for (int i = 0; i < timers; i++) {
+                insert("single" + i, 1, pause);
+                TimeUnit.SECONDS.sleep(pause);
+            }
+            if (!waiting.await(3, TimeUnit.MINUTES)) throw new IllegalStateException("After three minutes %d timers still wait".formatted(waiting.getCount()));
+        } finally {
+            configuration.getJobExecutor().shutdown();
+        }
+        return late.stream().toList();
+    }
+
+    private void insert(String id, int count, int dueIn) {
+        jdbc.sql("""
+                insert into act_ru_job (id_, rev_, type_, exclusive_, process_instance_id_, retries_, duedate_, handler_type_, suspension_state_, priority_, create_time_)
+                select :id || n, 1, 'timer', true, :id || 'p' || n, 3, cast(:due as timestamp), 'fired', 1, 0, now() from generate_series(1, :count) n""")
+                .param("id", id).param("count", count).param("due", new java.sql.Timestamp(System.currentTimeMillis() + dueIn * 1000L)).update();
+    }
+
     @Override
     public void close() {
         engine.close();
@@ -101,6 +138,8 @@ final class Timers implements AutoCloseable {
 
         @Override
         public void execute(Nothing nothing, ExecutionEntity execution, CommandContext context, String tenantId) {
+            JobEntity job = context.getCurrentJob();
+            if (job.getId().startsWith("single")) late.add((double) System.currentTimeMillis() - job.getDuedate().getTime());
             waiting.countDown();
         }
 
