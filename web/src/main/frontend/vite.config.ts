@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const AREAS: Record<string, { folder: string; entries: string[] }> = {
   diagrams: { folder: 'src', entries: ['case-diagram', 'case-move', 'flow-diagram', 'migration', 'rehearsal'] },
@@ -12,6 +12,12 @@ const AREAS: Record<string, { folder: string; entries: string[] }> = {
   difference: { folder: 'src/editor', entries: ['difference'] }
 };
 
+/** Two libraries write style attributes into their markup, which our pages do not allow; editor.css says the same. */
+const withoutStyleAttributes: Plugin = {
+  name: 'without-style-attributes',
+  transform: (code, id) => /dmn-js-shared.*PoweredByUtil\.js$|bpmn-js-properties-panel.dist.index\.esm\.js$/.test(id) ? code.replace(/\bstyle="[^"]*"/g, '') : undefined
+};
+
 /** Each entry becomes one script of a fixed name, which a page of ours includes beside the style sheet of its area. */
 export default defineConfig(({ mode }): UserConfig => {
   const { folder, entries } = AREAS[mode] ?? AREAS.diagrams!;
@@ -20,6 +26,7 @@ export default defineConfig(({ mode }): UserConfig => {
     base: './',
     logLevel: 'warn',
     mode: 'production',
+    plugins: [withoutStyleAttributes],
     resolve: { alias: [
       { find: /^style-mod$/, replacement: fileURLToPath(new URL('src/editor/style-mod.ts', import.meta.url)) },
       // the editor of forms and its panel share one copy of what draws them, or neither draws

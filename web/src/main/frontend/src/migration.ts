@@ -3,7 +3,7 @@ import { draw, goTo, read, zoomButtons, type Picture } from './viewer';
 import './migration.css';
 
 interface Overlays { add(id: string, type: string, badge: { position: object; html: HTMLElement; scale: object }): void; clear(): void }
-interface Row { step: string; beside: boolean; number: string; cases: string; target: HTMLSelectElement; button: HTMLButtonElement }
+interface Row { step: string; beside: boolean; number: string; cases: string; target: HTMLSelectElement; waits: HTMLSelectElement | null; button: HTMLButtonElement }
 
 const READABLE = { min: 1, max: 1.5 };
 const ABOVE = { top: -14, left: -8 };
@@ -13,7 +13,7 @@ const form = document.querySelector<HTMLFormElement>('#mapping');
 function rows(within: HTMLElement): Row[] {
   return [...within.querySelectorAll<HTMLTableRowElement>('tr[data-step]')].map(row => {
     const button = row.querySelector<HTMLButtonElement>('button')!;
-    return { step: row.dataset.step!, beside: row.dataset.beside === 'true', number: button.textContent!, cases: row.querySelector('td.number')!.textContent!, target: row.querySelector<HTMLSelectElement>('select')!, button };
+    return { step: row.dataset.step!, beside: row.dataset.beside === 'true', number: button.textContent!, cases: row.querySelector('td.number')!.textContent!, target: row.querySelector<HTMLSelectElement>('select')!, waits: row.querySelector<HTMLSelectElement>('select[name^=waits]'), button };
   });
 }
 
@@ -36,6 +36,13 @@ function paint(all: Row[], before: Picture, after: Picture): void {
   taken.forEach((numbers, step) => badge(after, step, numbers.join('、'), `旧版本的 ${numbers.join('、')} 号`, ''));
 }
 
+/** Of what goes nowhere, nothing goes on waiting. */
+function allowWaits(row: Row): void {
+  if (!row.waits) return;
+  row.waits.hidden = row.target.value === '';
+  row.waits.disabled = row.waits.hidden;
+}
+
 async function picture(place: string, version: string): Promise<Picture> {
   const { xml } = await read<{ xml: string }>(`${form!.dataset.figures!}?version=${version}`, '流程图');
   const drawn = await draw(document.querySelector<HTMLElement>(`#${place}`)!, xml);
@@ -49,7 +56,10 @@ async function show(): Promise<void> {
   const all = rows(form!);
   const look = (drawn: Picture, step: string) => { const shape = drawn.registry.get(step); if (shape) goTo(shape, drawn.canvas, 1); };
   all.forEach(row => {
-    row.target.addEventListener('change', () => paint(all, before, after));
+    row.target.addEventListener('change', () => {
+      allowWaits(row);
+      paint(all, before, after);
+    });
     row.button.addEventListener('click', () => { look(before, row.step); look(after, row.target.value); });
   });
   paint(all, before, after);

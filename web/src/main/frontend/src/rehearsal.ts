@@ -101,7 +101,7 @@ async function run(): Promise<void> {
     const outcome = shown.outcomes[0];
     if (outcome) {
       scenario = show(outcome);
-      events(scenario, outcome.waiting);
+      events(scenario, outcome);
       page.dataset.run = id;
       say(`用了 ${(outcome.millis / 1000).toFixed(1)} 秒。`, false);
     } else {

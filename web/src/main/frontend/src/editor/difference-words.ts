@@ -23,20 +23,26 @@ const SILENT = new Set(['eventDefinitions', 'extensionElements', 'values', 'valu
 const isModel = (value: unknown): value is Model => typeof value === 'object' && value !== null && '$type' in value;
 const plain = (name: string): string => name.replace(/^.*:/, '');
 
+interface Setting { is: string; said: string }
+
+/** What a reader calls an element that something leads to or hangs on. */
+export const called = (model: Model | undefined): string => model?.name?.replace(/\s+/g, ' ').trim() || (model?.$type === 'bpmn:ExclusiveGateway' ? '判断' : model?.id) || '（没有）';
+
 /** Each setting by its place, such as `conditionExpression/body`. */
-function settings(model: Model, place: string[] = [], all = new Map<string, string>()): Map<string, string> {
+function settings(model: Model, place: string[] = [], all = new Map<string, Setting>()): Map<string, Setting> {
+  const put = (where: string[], is: string, said = is) => all.set(where.join('/'), { is, said });
   const take = (name: string, value: unknown, isReference: boolean): void => {
     if (value === undefined || value === null || value === '') return;
     if (Array.isArray(value)) {
       value.forEach((one, n) => take(`${name}/${isModel(one) && !isReference ? (one.get('name') ?? one.get('key') ?? n) as string : n}`, one, isReference));
     } else if (isModel(value)) {
-      if (isReference) all.set([...place, name].join('/'), value.id ?? '');
+      if (isReference) put([...place, name], value.id ?? '', called(value));
       else settings(value, [...place, name], all);
     } else {
-      all.set([...place, name].join('/'), String(value));
+      put([...place, name], String(value));
     }
   };
-  if (place.length > 0 && model.$type !== 'bpmn:FormalExpression') all.set([...place, '$type'].join('/'), plain(model.$type));
+  if (place.length > 0 && model.$type !== 'bpmn:FormalExpression') put([...place, '$type'], plain(model.$type));
   for (const { name, isReference } of model.$descriptor.properties) {
     if (!LEFT_OUT.test(name)) take(plain(name), model.get(name), isReference === true);
   }
@@ -52,8 +58,8 @@ function title(place: string): string {
 /** One sentence for each setting that differs; none when the two say the same. */
 export function differences(before: Model, after: Model): string[] {
   const [old, now] = [settings(before), settings(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].filter(place => old.get(place) !== now.get(place)).map(place => {
-    const [was, is] = [old.get(place), now.get(place)];
+  return [...new Set([...old.keys(), ...now.keys()])].filter(place => old.get(place)?.is !== now.get(place)?.is).map(place => {
+    const [was, is] = [old.get(place)?.said, now.get(place)?.said];
     if (was === undefined) return `${title(place)}：加上「${is}」`;
     return is === undefined ? `${title(place)}：去掉「${was}」` : `${title(place)}：由「${was}」改为「${is}」`;
   });

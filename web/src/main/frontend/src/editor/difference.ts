@@ -3,7 +3,7 @@ import { diff } from 'bpmn-js-differ';
 import { BpmnModdle } from 'bpmn-moddle';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
 import { button, draw, goTo, read, zoomButtons, type Picture, type Shape } from '../viewer';
-import { differences, type Model } from './difference-words';
+import { called, differences, type Model } from './difference-words';
 import './difference.css';
 
 type Kind = 'added' | 'removed' | 'changed' | 'moved';
@@ -19,6 +19,13 @@ async function open(place: HTMLElement, url: string): Promise<State> {
   return { picture: await draw(place, text), definitions: rootElement, models: elementsById };
 }
 
+/** A line by where it comes from and goes to, because most have no name. */
+function named(model: Model): string {
+  const own = model.name?.trim() || KINDS[model.$type];
+  const [from, to] = ['sourceRef', 'targetRef'].map(end => model.get(end) as Model | undefined);
+  return from && to ? `${own ?? '连线'}「${called(from)} → ${called(to)}」` : own ?? model.id!;
+}
+
 /** Whatever is drawn, and what belongs to the file as a whole. */
 function compared(models: Record<string, Model>, { picture }: State): Model[] {
   return Object.values(models).filter(model => model.$type in KINDS || picture.registry.get(model.id!)?.parent);
@@ -27,7 +34,7 @@ function compared(models: Record<string, Model>, { picture }: State): Model[] {
 function changes(before: State, after: State): Change[] {
   const found = new Map<string, Change>();
   const add = (kind: Kind, model: Model, words: string[] = []) => {
-    if (!found.has(model.id!)) found.set(model.id!, { id: model.id!, kind, name: model.name ?? KINDS[model.$type] ?? model.id!, words });
+    if (!found.has(model.id!)) found.set(model.id!, { id: model.id!, kind, name: named(model), words });
   };
   for (const model of compared(after.models, after)) {
     const old = before.models[model.id!];
@@ -47,6 +54,19 @@ function box(shape: Shape): Shape {
   return first ? Object.assign(Object.create(shape) as Shape, { x: first.x, y: first.y, width: 0, height: 0 }) : shape;
 }
 
+/** Brings an element into the middle of the pictures that have it, and the same place into that of the other one. */
+function jump(id: string, pictures: Picture[]): void {
+  const home = pictures.find(picture => picture.registry.get(id)?.parent)!;
+  const there = home.registry.get(id)!;
+  const plane = home.canvas.findRoot(there)?.id;
+  pictures.forEach(({ canvas, registry }) => {
+    const own = registry.get(id);
+    const root = plane && registry.get(plane);
+    if (!own?.parent && root) canvas.setRootElement(root);
+    goTo(box(own?.parent ? own : there), canvas, 1);
+  });
+}
+
 function item({ id, kind, name, words }: Change, pictures: Picture[]): HTMLElement {
   const made = document.createElement('li');
   made.append(Object.assign(document.createElement('span'), { textContent: WORDS[kind], className: `badge ${kind}` }), ' ');
@@ -56,9 +76,12 @@ function item({ id, kind, name, words }: Change, pictures: Picture[]): HTMLEleme
     made.append(`${name} ${words.join('；')}`);
     return made;
   }
-  const jump = button(name, () => there.forEach(picture => goTo(box(picture.registry.get(id)!), picture.canvas, 1)));
-  jump.className = 'second small';
-  made.append(jump, ` ${words.join('；')}`);
+  const go = button(name, () => {
+    jump(id, pictures);
+    made.closest('.picture')!.querySelector('.pictures')!.scrollIntoView({ block: 'nearest' });
+  });
+  go.className = 'second small';
+  made.append(go, ` ${words.join('；')}`);
   return made;
 }
 

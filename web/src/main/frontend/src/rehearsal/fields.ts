@@ -1,4 +1,6 @@
 /** Fields of a form or of start data, to fill by hand: as many as there are, without the rules that only the server knows. */
+import { button } from '../viewer';
+import { meant, shown } from './names';
 import type { Component, Json } from './types';
 
 type Values = { [name: string]: Json };
@@ -19,7 +21,7 @@ export function labelled(text: string, field: HTMLElement): HTMLElement {
 export function input(type: string, value: string): HTMLInputElement {
   const field = document.createElement('input');
   field.type = type;
-  field.value = value;
+  field.value = shown(value);
   return field;
 }
 
@@ -28,7 +30,7 @@ export function select(choices: [string, string][], value: string): HTMLSelectEl
   const field = document.createElement('select');
   field.add(new Option('', ''));
   choices.forEach(([choice, label]) => field.add(new Option(label, choice, false, choice === value)));
-  if (value && !choices.some(([choice]) => choice === value)) field.add(new Option(value, value, false, true));
+  if (value && !choices.some(([choice]) => choice === value)) field.add(new Option(shown(value), value, false, true));
   return field;
 }
 
@@ -41,12 +43,12 @@ export function typed(written: string, before: Json | undefined, component?: Com
   if (typeof before === 'boolean') return written === 'true';
   if (typeof before === 'object' && before !== null) {
     try {
-      return JSON.parse(written) as Json;
+      return JSON.parse(meant(written)) as Json;
     } catch {
       return before;
     }
   }
-  return written;
+  return meant(written);
 }
 
 function named(component: Component): string {
@@ -56,10 +58,7 @@ function named(component: Component): string {
 /** Writes into {@code values} whatever is changed. */
 export function fields(components: Component[], values: Values): HTMLElement[] {
   return components.flatMap(component => {
-    if (component.type === 'dynamiclist' && component.path) {
-      const rows = values[component.path];
-      return Array.isArray(rows) ? rows.flatMap((row, n) => [heading(`${named(component)} ${n + 1}`), ...fields(component.components ?? [], row as Values)]) : [];
-    }
+    if (component.type === 'dynamiclist' && component.path) return [rows(component, component.path, values)];
     if (component.type === 'group') {
       if (!component.path) return fields(component.components ?? [], values);
       const below = values[component.path];
@@ -68,6 +67,32 @@ export function fields(components: Component[], values: Values): HTMLElement[] {
     }
     return component.key ? [one(component, component.key, values)] : [];
   });
+}
+
+/** As many rows as whoever fills it wants. */
+function rows(component: Component, path: string, values: Values): HTMLElement {
+  const place = document.createElement('div');
+  place.className = 'rows';
+  const list = (): Json[] => Array.isArray(values[path]) ? values[path] as Json[] : (values[path] = []);
+  const again = (change: (all: Json[]) => void) => () => {
+    change(list());
+    write();
+  };
+  const write = () => {
+    const all = Array.isArray(values[path]) ? values[path] as Json[] : [];
+    place.replaceChildren(...all.map((row, n) => {
+      const one = document.createElement('div');
+      one.className = 'answers';
+      const head = heading(`${named(component)} ${n + 1} `);
+      const away = button('去掉这一行', again(left => left.splice(n, 1)));
+      away.className = 'second small';
+      head.append(away);
+      one.append(head, ...fields(component.components ?? [], row as Values));
+      return one;
+    }), button(`${named(component)}：加一行`, again(all => all.push({}))));
+  };
+  write();
+  return place;
 }
 
 function heading(label: string): HTMLElement {

@@ -9,5 +9,5 @@ export interface Scenario { start: string; startAt: string; values: { [name: str
 export interface Drawn { flow: string; name: string; depth: number; xml: string; passed: string[]; current: string[] }
 export interface Entry { at: string; depth: number; flow: string; kind: string; step: string; title: string; who: string; text: string }
 export interface Done { key: string; visit: number; name: string; flow: string; who: string; at: string; due: string; doneAt: string; left: boolean; values: { [name: string]: Json }; invented: string[]; fields: Component[] }
-export interface Outcome { ending: string; said: string; waiting: string[]; runs: Drawn[]; timeline: Entry[]; tasks: Done[]; used: Scenario; invented: string[]; millis: number }
+export interface Outcome { ending: string; said: string; waiting: string[]; events: Record<string, string>; runs: Drawn[]; timeline: Entry[]; tasks: Done[]; used: Scenario; invented: string[]; millis: number }
 export interface Shown { id: string; over: boolean; said: string; problem: string; outcomes: Outcome[]; differences: string[][] }

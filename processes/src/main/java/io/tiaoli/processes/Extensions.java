@@ -1,6 +1,7 @@
 package io.tiaoli.processes;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -26,6 +27,12 @@ public final class Extensions {
         element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list()
                 .forEach(group -> group.getCamundaProperties().forEach(p -> properties.put(p.getCamundaName(), p.getCamundaValue())));
         return properties;
+    }
+
+    /** The names that a property such as {@code requires} lists, none where it is not there. */
+    public static List<String> names(BaseElement element, String property) {
+        String list = of(element).get(property);
+        return list == null || list.isBlank() ? List.of() : List.of(list.strip().split("\\s*,\\s*"));
     }
 
     private Extensions() {}

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import io.tiaoli.web.rehearsal.RehearsalProcess;
+import io.tiaoli.web.running.Restored;
 
 /** The running application: sign-in, Tasklist, our pages and the engine behind them. */
 @SpringBootApplication(scanBasePackages = "io.tiaoli")
@@ -18,6 +19,7 @@ public class Application {
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone(System.getenv().getOrDefault("TZ", "Asia/Shanghai")));
         if (Arrays.asList(args).contains(RehearsalProcess.ARGUMENT)) RehearsalProcess.run();
+        else if (Arrays.asList(args).contains(Restored.ARGUMENT)) Restored.run();
         else SpringApplication.run(Application.class, args);
     }
 }

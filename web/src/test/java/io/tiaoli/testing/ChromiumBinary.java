@@ -1,6 +1,10 @@
 package io.tiaoli.testing;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +29,9 @@ final class ChromiumBinary {
         return path;
     }
 
+    /** One test JVM after the other: Node takes a half unpacked Chromium of another for a whole one. */
     private static String unpacked() {
-        try {
+        try (var turn = FileChannel.open(Path.of("target", "chromium.lock"), CREATE, WRITE); var lock = turn.lock()) {
             Process node = new ProcessBuilder("node", "--input-type=module", "-e", UNPACK)
                     .directory(FrontEnd.FOLDER.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -1,12 +1,16 @@
 package io.tiaoli.processes.cases;
 
+import java.util.Date;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.dao.DuplicateKeyException;
@@ -69,10 +73,17 @@ public class CaseLife extends AbstractBpmnParseListener {
                     "流程「%s」没有编号系列（series），只能由其他流程调用或由其他流程的事件开始".formatted(flow))));
         }
         execution.setVariable("caseNo", execution.getProcessBusinessKey());
+        plannedStart((ExecutionEntity) execution).ifPresent(at -> execution.setVariable("startPlannedAt", at));
         customerId.flatMap(id -> customers.find(id)).ifPresent(c -> setIfNew(execution, "customerName", c.fullName()));
         vehicleId.flatMap(id -> vehicles.find(id)).ifPresent(v -> setIfNew(execution, "plateNo", v.plateNo()));
         startRecord.keep((ExecutionEntity) execution);
         nameWaiting((ExecutionEntity) execution);
+    }
+
+    /** For which moment its own timer starts a case, which is earlier than now after an outage. */
+    private static Optional<Date> plannedStart(ExecutionEntity execution) {
+        return Optional.ofNullable(Context.getCommandContext().getCurrentJob())
+                .filter(job -> TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType()) && execution.getProcessDefinitionId().equals(job.getProcessDefinitionId())).map(JobEntity::getDuedate);
     }
 
     /** The engine subscribes event sub-processes before a case has its number; what they wait for is named again now. */

@@ -62,8 +62,6 @@ class EngineConfiguration {
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<CommandInterceptor>(List.of(new RetryLostRace(), new UnstorableInput())));
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryByNeed())));
                 engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
-                // exclusive jobs run one behind the other without being acquired again; the longest step is a PDF of some seconds
-                engine.setJobExecutorAcquireByDueDate(true);
                 engine.setEnforceHistoryTimeToLive(true);
                 engine.setAdminGroups(new ArrayList<>(List.of("administrator")));
                 // ids of users and groups such as service-advisor-1
@@ -80,6 +78,17 @@ class EngineConfiguration {
                 engine.setTaskMetricsEnabled(false);
             }
         };
+    }
+
+    @Bean
+    ProcessEnginePlugin dueJobs() {
+        return new DueJobs();
+    }
+
+    /** Without them a due job is looked for among all that wait, and a page of tasks among all that are open. */
+    @Bean
+    ProcessEnginePlugin indexes() {
+        return new EngineIndexes();
     }
 
     /** Closes what a deployer, a filter or a variable could use to run code. */

@@ -1,6 +1,5 @@
 package io.tiaoli.processes.flows;
 
-import static io.tiaoli.processes.flows.KnownFlows.list;
 import static io.tiaoli.processes.flows.KnownFlows.property;
 
 import java.util.ArrayList;
@@ -165,7 +164,7 @@ final class DiagramCheck {
         String prefill = property(task, "prefill");
         if (!PREFILLS.contains(prefill)) add(task, "prefill 只能是 last（总是打开上次填的）或 returned（退回时打开上次填的），现为「%s」".formatted(prefill));
         if (prefill.equals("returned") && property(task, "cause").isEmpty()) add(task, "prefill 为 returned 的任务要用 cause 写明哪个变量是退回原因");
-        list(property(task, "signs")).stream().filter(paper -> !known.wordings().contains(paper + ".html")).forEach(paper -> add(task, "没有名为「%s.html」的单据，不能签字".formatted(paper)));
+        Extensions.names(task, "signs").stream().filter(paper -> !known.wordings().contains(paper + ".html")).forEach(paper -> add(task, "没有名为「%s.html」的单据，不能签字".formatted(paper)));
     }
 
     /** Whoever may start a flow by its form stands in the diagram. */

@@ -68,8 +68,7 @@ public class FlowDeployment implements ApplicationRunner {
 
     private void deployIfNew(FlowFolder folder) {
         if (history.cameBack(folder.name())) repository.activateProcessDefinitionByKey(folder.flow());
-        var before = history.of(folder.name());
-        boolean ownersTurn = before.stream().findFirst().filter(last -> !last.origin().equals(SHIPPED)).isPresent();
+        boolean ownersTurn = history.latest(folder.name()).filter(last -> !last.origin().equals(SHIPPED)).isPresent();
         if (!history.shipped(folder, ownersTurn ? "WAITING" : "TAKEN")) return;
         if (ownersTurn) {
             LOG.info("A new shipped version of {} waits for its owner", folder.name());
@@ -86,7 +85,7 @@ public class FlowDeployment implements ApplicationRunner {
         Map<String, FlowFolder> byFlow = new LinkedHashMap<>();
         folders.forEach(f -> byFlow.put(f.flow(), f));
         for (var definition : new ArrayList<>(repository.createProcessDefinitionQuery().latestVersion().active().list())) {
-            var last = history.folderOf(definition.getKey()).flatMap(folder -> history.of(folder).stream().findFirst());
+            var last = history.folderOf(definition.getKey()).flatMap(history::latest);
             if (last.isPresent() && last.get().origin().equals(SHIPPED) && !byFlow.containsKey(definition.getKey())) {
                 repository.suspendProcessDefinitionByKey(definition.getKey());
                 history.removed(last.get().folder());

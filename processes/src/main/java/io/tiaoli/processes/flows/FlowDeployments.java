@@ -1,5 +1,7 @@
 package io.tiaoli.processes.flows;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +20,13 @@ public class FlowDeployments {
 
     private final RepositoryService repository;
     private final FlowHistory history;
+    private final FlowCheck check;
     private final List<DeployRule> rules;
 
-    FlowDeployments(RepositoryService repository, FlowHistory history, List<DeployRule> rules) {
+    FlowDeployments(RepositoryService repository, FlowHistory history, FlowCheck check, List<DeployRule> rules) {
         this.repository = repository;
         this.history = history;
+        this.check = check;
         this.rules = rules;
     }
 
@@ -32,7 +36,7 @@ public class FlowDeployments {
      * @throws IllegalArgumentException when the folder was never deployed
      */
     public FlowHistory.Entry latest(String folder) {
-        return history.of(folder).stream().findFirst().orElseThrow(() -> new IllegalArgumentException("没有流程文件夹「%s」".formatted(folder)));
+        return history.latest(folder).orElseThrow(() -> new IllegalArgumentException("没有流程文件夹「%s」".formatted(folder)));
     }
 
     /**
@@ -56,13 +60,31 @@ public class FlowDeployments {
     }
 
     /**
-     * Finds out, before the transaction of a deployment, what takes long to find out.
+     * Finds out, before the transaction of a deployment, whether anything stands in its way: what is quick to find out first, and nothing more after that.
      *
-     * @throws IllegalArgumentException in Chinese, with all that stands in the way
+     * @throws FlowRefused with every finding of the check
+     * @throws IllegalArgumentException in Chinese, with what a rule has against it
      */
     public void prepare(FlowFolder folder) {
-        var findings = rules.stream().flatMap(rule -> rule.beforehand(folder).stream()).map(Finding::toString).toList();
-        if (!findings.isEmpty()) throw new IllegalArgumentException("没有发布。" + String.join("\n", findings));
+        var written = sound(folder);
+        rules.stream().map(rule -> rule.findings(written)).filter(findings -> !findings.isEmpty()).findFirst().ifPresent(FlowDeployments::refuse);
+    }
+
+    /** The same for what a second owner has to agree to first. */
+    public void prepareRequest(FlowFolder folder) {
+        var written = sound(folder);
+        refuse(rules.stream().flatMap(rule -> rule.beforehand(written).stream()).toList());
+    }
+
+    private FlowFolder sound(FlowFolder folder) {
+        var written = ChecklistForms.without(folder);
+        var findings = check.one(written);
+        if (!findings.isEmpty()) throw new FlowRefused(findings);
+        return written;
+    }
+
+    private static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) throw new IllegalArgumentException("没有发布。" + findings.stream().map(Finding::toString).collect(joining("\n")));
     }
 
     /**
@@ -78,7 +100,7 @@ public class FlowDeployments {
     @Transactional
     public String deploy(FlowFolder folder, String basedOn, String author, String reason) {
         history.lock();
-        if (!history.of(folder.name()).stream().findFirst().map(FlowHistory.Entry::deploymentId).orElse("").equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
+        if (!history.latest(folder.name()).map(FlowHistory.Entry::deploymentId).orElse("").equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
         var deployment = repository.createDeployment().name(folder.name()).source(reason);
         folder.files().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
         String made = deployed(deployment);

@@ -39,6 +39,11 @@ public class FlowHistory {
                         Optional.ofNullable(row.getString(6)), Moments.read(row, 7))).list();
     }
 
+    /** The newest deployment of a folder. */
+    public Optional<Entry> latest(String folder) {
+        return of(folder).stream().findFirst();
+    }
+
     /** The folder that holds a flow, where it was ever deployed. */
     public Optional<String> folderOf(String flow) {
         return jdbc.sql("select folder from flow_deployment where folder like ? escape '!' order by seq desc fetch first 1 rows only")

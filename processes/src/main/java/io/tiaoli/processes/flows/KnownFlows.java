@@ -22,6 +22,8 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.util.ConcurrentLruCache;
 
+import io.tiaoli.processes.Extensions;
+
 /**
  * What all folders together offer to each other.
  *
@@ -56,7 +58,7 @@ record KnownFlows(Map<String, Set<String>> required, Map<String, Set<String>> de
 
     private static Map<String, Set<String>> requiredBy(ByteBuffer diagram) {
         try {
-            return read(diagram.array()).getModelElementsByType(Process.class).stream().collect(toMap(Process::getId, p -> Set.copyOf(list(property(p, "requires"))), (one, other) -> one));
+            return read(diagram.array()).getModelElementsByType(Process.class).stream().collect(toMap(Process::getId, p -> Set.copyOf(Extensions.names(p, "requires")), (one, other) -> one));
         } catch (ModelException e) {
             // its own check says what is wrong with it
             return Map.of();
@@ -81,9 +83,5 @@ record KnownFlows(Map<String, Set<String>> required, Map<String, Set<String>> de
         return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                 .flatMap(p -> p.getCamundaProperties().stream()).filter(p -> name.equals(p.getCamundaName()))
                 .map(p -> p.getCamundaValue()).findFirst().orElse("");
-    }
-
-    static List<String> list(String text) {
-        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s*,\\s*"));
     }
 }

@@ -1,8 +1,5 @@
 package io.tiaoli.processes.flows;
 
-import static io.tiaoli.processes.flows.KnownFlows.list;
-import static io.tiaoli.processes.flows.KnownFlows.property;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +15,8 @@ import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
@@ -25,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
+import io.tiaoli.processes.Extensions;
 import io.tiaoli.processes.engine.Workers;
 import io.tiaoli.processes.safety.ExpressionShape;
 
@@ -59,16 +59,17 @@ final class VariableCheck {
         model.getModelElementsByType(CamundaInputParameter.class).forEach(p -> set.add(p.getCamundaName()));
         model.getModelElementsByType(CamundaIn.class).stream().filter(in -> in.getCamundaSource() != null)
                 .forEach(in -> read.putIfAbsent(in.getCamundaSource(), in.getParentElement().getParentElement()));
-        model.getModelElementsByType(UserTask.class).forEach(task -> list(property(task, "cause")).forEach(name -> read.putIfAbsent(name, task)));
+        model.getModelElementsByType(UserTask.class).forEach(task -> Extensions.names(task, "cause").forEach(name -> read.putIfAbsent(name, task)));
     }
 
     /** The variables that a case of the flow may hold, which whoever opens one of its forms gets along with it. */
     static Set<String> ofCase(FlowFolder folder, BpmnModelInstance model) {
         Set<String> names = new LinkedHashSet<>(ALWAYS);
         for (var process : model.getModelElementsByType(Process.class)) {
-            names.addAll(list(property(process, "requires")));
-            names.addAll(list(property(process, "accepts")));
+            names.addAll(Extensions.names(process, "requires"));
+            names.addAll(Extensions.names(process, "accepts"));
         }
+        if (hasClock(model)) names.add("startPlannedAt");
         model.getModelElementsByType(CamundaOutputParameter.class).forEach(p -> names.add(p.getCamundaName()));
         model.getModelElementsByType(CamundaOut.class).forEach(out -> names.add(out.getCamundaTarget()));
         model.getModelElementsByType(ErrorEventDefinition.class).forEach(error -> {
@@ -82,6 +83,10 @@ final class VariableCheck {
             while (lifted.find()) names.add(lifted.group(1));
         });
         return names;
+    }
+
+    private static boolean hasClock(BpmnModelInstance model) {
+        return model.getModelElementsByType(StartEvent.class).stream().flatMap(start -> start.getEventDefinitions().stream()).anyMatch(TimerEventDefinition.class::isInstance);
     }
 
     private List<Finding> unset(String file, String xml) {

@@ -14,10 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param ends the end events that were reached
  * @param names the steps' names
  * @param waiting events that a step waits for at the end
+ * @param events whatever the diagrams that were run can wait for, by event: what staff call it
  * @param used the scenario with all that was invented
  * @param invented start data that nobody gave
  */
-public record Outcome(Ending ending, String said, List<String> path, List<String> messages, List<String> ends, Map<String, String> names, List<String> waiting,
+public record Outcome(Ending ending, String said, List<String> path, List<String> messages, List<String> ends, Map<String, String> names, List<String> waiting, Map<String, String> events,
         List<Run> runs, List<Entry> timeline, List<Done> tasks, Scenario used, List<String> invented, long millis) {
 
     /** How a rehearsal ends. */

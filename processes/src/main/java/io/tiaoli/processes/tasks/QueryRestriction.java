@@ -26,9 +26,11 @@ public final class QueryRestriction implements Interceptor {
             "selectVariableInstanceCountByQueryCriteria", RestrictedSql.Table.VARIABLES);
 
     private final ActingPerson acting;
+    private final boolean postgres;
 
-    QueryRestriction(ActingPerson acting) {
+    QueryRestriction(ActingPerson acting, boolean postgres) {
         this.acting = acting;
+        this.postgres = postgres;
     }
 
     @Override
@@ -41,9 +43,14 @@ public final class QueryRestriction implements Interceptor {
 
         Object parameter = invocation.getArgs()[1];
         RowBounds bounds = (RowBounds) invocation.getArgs()[2];
-        BoundSql sql = RestrictedSql.of(statement, parameter, table, person.get());
+        BoundSql sql = restricted(statement, statement.getBoundSql(parameter), table, person.get());
         Executor executor = (Executor) invocation.getTarget();
         return executor.query(statement, parameter, bounds, (ResultHandler<?>) invocation.getArgs()[3],
                 executor.createCacheKey(statement, parameter, bounds, sql), sql);
+    }
+
+    private BoundSql restricted(MappedStatement statement, BoundSql stock, RestrictedSql.Table table, Person person) {
+        Optional<BoundSql> fast = postgres && table == RestrictedSql.Table.TASKS ? FastTaskSql.of(statement, stock, person) : Optional.empty();
+        return fast.orElseGet(() -> RestrictedSql.of(statement, stock, table, person));
     }
 }

@@ -1,70 +1,52 @@
 package io.tiaoli.processes.tasks;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.MappedStatement;
-import org.apache.ibatis.mapping.ParameterMapping;
 
 /** Reads a table of the engine through the rule: {@code from X RES} becomes {@code from (select … where …) RES}. */
 final class RestrictedSql {
 
     /** A table that the engine's query reads under the alias RES, and the part of it that a person may see. */
     enum Table {
-        TASKS("ACT_RU_TASK RES", "select T.* from ACT_RU_TASK T where %s"),
+        TASKS("ACT_RU_TASK RES", "select T.* from ACT_RU_TASK T where ", ""),
         VARIABLES("ACT_RU_VARIABLE RES",
-                "select V.* from ACT_RU_VARIABLE V where V.PROC_INST_ID_ in (select T.PROC_INST_ID_ from ACT_RU_TASK T where %s)");
+                "select V.* from ACT_RU_VARIABLE V where exists (select 1 from ACT_RU_TASK T where T.PROC_INST_ID_ = V.PROC_INST_ID_ and (", "))");
 
         private final String from;
-        private final String restricted;
+        private final String before;
+        private final String after;
 
-        Table(String from, String restricted) {
+        Table(String from, String before, String after) {
             this.from = from;
-            this.restricted = restricted;
+            this.before = before;
+            this.after = after;
         }
     }
-
-    private static final String PARAMETER = "taskRule";
 
     /** @throws IllegalStateException if the engine's statement has changed: it must never run unrestricted */
-    static BoundSql of(MappedStatement statement, Object parameter, Table table, Person person) {
-        BoundSql stock = statement.getBoundSql(parameter);
-        int at = stock.getSql().indexOf(table.from);
-        boolean once = at >= 0 && stock.getSql().indexOf(table.from, at + 1) < 0;
-        if (!once || stock.getSql().substring(0, at).indexOf('?') >= 0) {
+    static BoundSql of(MappedStatement statement, BoundSql stock, Table table, Person person) {
+        String sql = stock.getSql();
+        int at = sql.indexOf(table.from);
+        boolean once = at >= 0 && sql.indexOf(table.from, at + 1) < 0;
+        if (!once || sql.substring(0, at).indexOf('?') >= 0) {
             throw new IllegalStateException("The engine's statement " + statement.getId() + " has changed");
         }
-        String sql = stock.getSql().substring(0, at) + "(" + table.restricted.formatted(condition(person)) + ") RES"
-                + stock.getSql().substring(at + table.from.length());
-        return bound(statement, stock, sql, values(person));
+        var whole = new Statement(statement, stock).text(sql.substring(0, at)).text("(").text(table.before);
+        seen(whole, person).text(table.after).text(") RES");
+        return whole.engines(sql.substring(at + table.from.length()), 0, stock.getParameterMappings().size()).bound();
     }
 
-    private static String condition(Person person) {
-        List<String> groups = person.seenGroups();
-        if (groups.isEmpty()) return "T.ASSIGNEE_ = ?";
-        return "T.ASSIGNEE_ = ? or T.ID_ in (select IL.TASK_ID_ from ACT_RU_IDENTITYLINK IL"
-                + " where IL.TYPE_ = 'candidate' and IL.TASK_ID_ is not null and IL.GROUP_ID_ in ("
-                + String.join(", ", Collections.nCopies(groups.size(), "?")) + "))";
+    private static Statement seen(Statement sql, Person person) {
+        sql.text("T.ASSIGNEE_ = ").value(person.userId());
+        return person.seenGroups().isEmpty() ? sql : candidate(sql.text(" or "), "T", person.seenGroups());
     }
 
-    private static List<String> values(Person person) {
-        List<String> values = new ArrayList<>(List.of(person.userId()));
-        values.addAll(person.seenGroups());
-        return values;
-    }
-
-    private static BoundSql bound(MappedStatement statement, BoundSql stock, String sql, List<String> values) {
-        List<ParameterMapping> mappings = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            mappings.add(new ParameterMapping.Builder(statement.getConfiguration(), PARAMETER + i, String.class).build());
-        }
-        mappings.addAll(stock.getParameterMappings());
-        var restricted = new BoundSql(statement.getConfiguration(), sql, mappings, stock.getParameterObject());
-        stock.getAdditionalParameters().forEach(restricted::setAdditionalParameter);
-        for (int i = 0; i < values.size(); i++) restricted.setAdditionalParameter(PARAMETER + i, values.get(i));
-        return restricted;
+    /** That one of these groups is a candidate; {@code exists} leaves to the database where it begins, at the tasks or at the groups. */
+    static Statement candidate(Statement sql, String task, List<String> groups) {
+        return sql.text("exists (select 1 from ACT_RU_IDENTITYLINK L where L.TASK_ID_ = " + task + ".ID_ and L.TYPE_ = 'candidate' and L.GROUP_ID_ in (")
+                .values(groups).text("))");
     }
 
     private RestrictedSql() {}

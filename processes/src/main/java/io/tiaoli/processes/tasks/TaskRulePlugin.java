@@ -35,7 +35,7 @@ public final class TaskRulePlugin extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         if (!engine.isAuthorizationEnabled()) throw new IllegalStateException("The task rule needs the engine's authorization: another plug-in has switched it off");
-        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new QueryRestriction(acting));
+        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new QueryRestriction(acting, "postgres".equals(engine.getDatabaseType())));
     }
 
     /** Stands under the stock class, and so takes its place. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
@@ -19,6 +20,8 @@ import io.tiaoli.processes.deadlines.Notices.Kind;
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
 import io.tiaoli.workers.care.CareContact.State;
+import io.tiaoli.workers.contact.Contact;
+import io.tiaoli.workers.contact.ContactLog;
 import io.tiaoli.workers.documents.Documents;
 
 @FlowTest
@@ -28,6 +31,7 @@ class NewOwnerLetterTest {
     @Autowired NewOwners owners;
     @Autowired Notices notices;
     @Autowired Documents documents;
+    @Autowired ContactLog log;
     @Autowired RuntimeService runtime;
 
     List<Task> lateLetters(NewOwners.Owner owner) {
@@ -74,6 +78,15 @@ class NewOwnerLetterTest {
             assertThat(left.state()).isEqualTo(State.SKIPPED);
             assertThat(left.reason()).hasValueSatisfying(why -> assertThat(why).contains("感谢信已寄出"));
         });
+    }
+
+    @Test
+    @DisplayName("new-owner-care: a letter that was sent stands on the card in words")
+    void theCardTellsOfTheLetter() {
+        var owner = owners.delivered(Map.of());
+        shop.advanceTo(DELIVERED.plusHours(20));
+        owners.sendLetter(owner);
+        assertThat(log.ofCase(owner.caseNo())).extracting(Contact::notes).contains(Optional.of("信已寄出"));
     }
 
     @Test

@@ -21,7 +21,7 @@ class KeptCasesFileTest {
     }
 
     static Outcome went(List<String> path, List<String> messages) {
-        return new Outcome(Outcome.Ending.ENDED, "走完了", path, messages, List.of("done"), Map.of("call", "打电话", "wait", "等回复"), List.of(), List.of(), List.of(), List.of(),
+        return new Outcome(Outcome.Ending.ENDED, "走完了", path, messages, List.of("done"), Map.of("call", "打电话", "wait", "等回复"), List.of(), Map.of(), List.of(), List.of(), List.of(),
                 new Scenario("", "2026-11-23T09:00", Map.of(), Map.of(), List.of()), List.of(), 1);
     }
 

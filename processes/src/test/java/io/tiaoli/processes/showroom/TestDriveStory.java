@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -114,6 +115,11 @@ class TestDriveStory {
 
     Document paper(String caseNo, String title) {
         return documents.of(caseNo).stream().filter(paper -> paper.title().equals(title)).reduce((first, last) -> last).orElseThrow();
+    }
+
+    /** Whom the page for signing offers. */
+    Optional<String> signerOf(String caseNo, String title) {
+        return documents.signer(paper(caseNo, title));
     }
 
     /** What a reader of the PDF sees, without blanks. */

@@ -199,6 +199,22 @@ class TestDriveTest {
     }
 
     @Test
+    @DisplayName("test-drive: the agreement offers its own driver as signer, whoever the customer is; the feedback is the customer's")
+    void whoSigns() {
+        story.carReady();
+        story.plan("李娜");
+        story.copy(caseNo, "李娜");
+        story.licence("2030-05-01");
+        assertThat(story.signerOf(caseNo, "试驾协议书")).contains("李娜");
+        story.agree(caseNo, "李娜");
+        story.toTheDemonstration();
+        story.changeSeats();
+        story.driven("NORMAL", 20, 8.5);
+        shop.complete("collect-feedback", "driveFeedback", Map.of("overall", "5"));
+        assertThat(story.signerOf(caseNo, "试乘试驾反馈表")).contains("张伟");
+    }
+
+    @Test
     @DisplayName("test-drive fact 10: after the customer left, the reception desk has a registration task")
     void registration() {
         story.drive(caseNo, "张伟", "NO");

@@ -169,6 +169,18 @@ class TradeInDevelopmentExceptionsTest {
     }
 
     @Test
+    @DisplayName("trade-in-development: a talk without its model is refused at once in words, and the form keeps the models it asked for")
+    void talkWithoutModel() {
+        campaigns.owner(40);
+        campaigns.opened();
+        campaigns.cycle(Map.of());
+        var task = shop.task("prepare-talks");
+        assertThatThrownBy(() -> shop.complete("prepare-talks", "tradeInTalks", Map.of("talks", List.of(Map.of("talk", "保养费会逐年升高"))))).hasMessageContaining("「车型」必须填写");
+        assertThat(shop.task("prepare-talks").getId()).isEqualTo(task.getId());
+        assertThat(shop.shown("prepare-talks", "tradeInTalks").get("talks")).asString().contains("轩逸 1.6L");
+    }
+
+    @Test
     @DisplayName("trade-in-development: cancelled before anybody was talked to, the campaign is over at once and all owners are given back")
     void cancelledBeforeTheTalks() {
         var owner = campaigns.owner(40);

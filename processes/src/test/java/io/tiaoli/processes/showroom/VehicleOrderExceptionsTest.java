@@ -152,4 +152,14 @@ class VehicleOrderExceptionsTest {
         assertThat(house.ended(house.order)).isTrue();
         assertThat(shop.wordings(house.orderNo())).containsExactly("vehicle-order-quote.mail");
     }
+
+    @Test
+    @DisplayName("vehicle-order: a buyer for whom the car comes too late leaves without a price and is followed up")
+    void tooLate() {
+        house.talk("曜石黑").needs();
+        shop.complete("tell-pickup", "pickup", Map.of("answer", "LEAVE"));
+        house.leave();
+        assertThat(house.told(house.orderNo(), "prospect-registered")).hasSize(1);
+        assertThat(shop.texts(house.orderNo())).isEmpty();
+    }
 }

@@ -84,16 +84,6 @@ class VehicleOrderTest {
     }
 
     @Test
-    @DisplayName("vehicle-order: a buyer for whom the car comes too late leaves without a price and is followed up")
-    void tooLate() {
-        house.talk("曜石黑").needs();
-        shop.complete("tell-pickup", "pickup", Map.of("answer", "LEAVE"));
-        house.leave();
-        assertThat(house.told(house.orderNo(), "prospect-registered")).hasSize(1);
-        assertThat(shop.texts(house.orderNo())).isEmpty();
-    }
-
-    @Test
     @DisplayName("vehicle-order: who wants any colour orders the car that is here, and order and contract name its colour")
     void colourLeftOpen() {
         house.talk(Map.of()).needs().quote().extras().papers().decide("SIGN");

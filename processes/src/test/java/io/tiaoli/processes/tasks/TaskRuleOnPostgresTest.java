@@ -16,18 +16,21 @@ import io.tiaoli.testing.TestDatabase;
 @EnabledIf("io.tiaoli.testing.TestDatabase#isPostgres")
 class TaskRuleOnPostgresTest extends TaskRuleContract {
 
-    private static final String SCHEMA = "task_rule";
-
     @Override
     ProcessEngine start() throws SQLException {
+        return TaskRuleEngine.start(database("task_rule"), false);
+    }
+
+    /** A new schema with the engine's tables. */
+    static TestDatabase.Access database(String schema) throws SQLException {
         TestDatabase.Access all = TestDatabase.access();
         var jdbc = JdbcClient.create(new DriverManagerDataSource(all.url(), all.user(), all.password()));
-        jdbc.sql("drop schema if exists " + SCHEMA + " cascade").update();
-        jdbc.sql("create schema " + SCHEMA).update();
+        jdbc.sql("drop schema if exists " + schema + " cascade").update();
+        jdbc.sql("create schema " + schema).update();
         String url = all.url().replaceAll("[?&]currentSchema=[^&]*", "");
-        var own = new TestDatabase.Access(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA, all.user(), all.password());
+        var own = new TestDatabase.Access(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema, all.user(), all.password());
         createTables(own);
-        return TaskRuleEngine.start(own, false);
+        return own;
     }
 
     private static void createTables(TestDatabase.Access database) {

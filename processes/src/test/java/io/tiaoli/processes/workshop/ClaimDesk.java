@@ -24,20 +24,22 @@ class ClaimDesk {
 
     private final Shop shop;
     private final RepairShop garage;
+    private final RepairVisit visit;
     private final ProcessEngine engine;
     private final InsuranceClaims claims;
     ProcessInstance claim;
     String policyNo;
 
-    ClaimDesk(Shop shop, RepairShop garage, ProcessEngine engine, InsuranceClaims claims) {
+    ClaimDesk(Shop shop, RepairShop garage, RepairVisit visit, ProcessEngine engine, InsuranceClaims claims) {
         this.shop = shop;
         this.garage = garage;
+        this.visit = visit;
         this.engine = engine;
         this.claims = claims;
     }
 
     void open() {
-        garage.open();
+        visit.open();
         policyNo = "PDAA2026%06d".formatted(++number);
     }
 
@@ -48,7 +50,7 @@ class ClaimDesk {
     }
 
     Map<String, Object> registration(Map<String, Object> more) {
-        Map<String, Object> entered = new HashMap<>(Map.of("plateNo", garage.vehicle.plateNo(), "customerName", "张伟", "policyNo", policyNo, "insurer", "人保财险",
+        Map<String, Object> entered = new HashMap<>(Map.of("plateNo", visit.vehicle.plateNo(), "customerName", "张伟", "policyNo", policyNo, "insurer", "人保财险",
                 "accidentAt", iso(ACCIDENT), "singleParty", true, "damageEstimateYuan", 800));
         entered.putAll(more);
         return entered;
@@ -56,7 +58,7 @@ class ClaimDesk {
 
     /** The advisor sees a scrape at the walk-round and the customer agrees; the order goes on to the quote, of 480 yuan. */
     ClaimDesk raisedByTheWorkshop(Map<String, Object> more) {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         Map<String, Object> inquiry = new HashMap<>(Map.of("need", "修车门", "insuranceWanted", true, "policyNo", policyNo, "insurer", "人保财险",
                 "accidentAt", iso(ACCIDENT), "singleParty", true, "damageEstimateYuan", 800));
         inquiry.putAll(more);
@@ -128,8 +130,8 @@ class ClaimDesk {
 
     /** The order that the claim has called. */
     ProcessInstance calledOrder() {
-        garage.order = garage.running();
-        return garage.order;
+        visit.order = visit.running();
+        return visit.order;
     }
 
     /** The called order from reception to farewell. */

@@ -37,6 +37,7 @@ class InsuranceClaimExceptionsTest {
 
     @Autowired Shop shop;
     @Autowired RepairShop garage;
+    @Autowired RepairVisit visit;
     @Autowired ClaimDesk desk;
     @Autowired Events events;
     @Autowired Policies policies;
@@ -50,7 +51,7 @@ class InsuranceClaimExceptionsTest {
     }
 
     void policy(LocalDate from, LocalDate until, boolean boughtHere) {
-        policies.put(new Policy(desk.policyNo, garage.customer.id(), Optional.of(garage.vehicle.id()), "人保财险", from, until, 350_000, boughtHere, PolicyState.ACTIVE));
+        policies.put(new Policy(desk.policyNo, visit.customer.id(), Optional.of(visit.vehicle.id()), "人保财险", from, until, 350_000, boughtHere, PolicyState.ACTIVE));
     }
 
     @Test
@@ -94,9 +95,9 @@ class InsuranceClaimExceptionsTest {
     @Test
     @DisplayName("insurance-claim: a claim telephoned in while the car is in the workshop joins the running order")
     void phonedWhileInTheWorkshop() {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         desk.phoned(Map.of());
-        assertThat(shop.variable(desk.claim, "repairOrderNo")).isEqualTo(garage.caseNo());
+        assertThat(shop.variable(desk.claim, "repairOrderNo")).isEqualTo(visit.caseNo());
     }
 
     @Test
@@ -108,7 +109,7 @@ class InsuranceClaimExceptionsTest {
         shop.complete("call-customer", "contact", Map.of("result", "REACHED"));
         assertThatThrownBy(() -> shop.complete("check-papers", "claimPapers", Map.of("state", "COMPLETE"))).hasMessageContaining("请勾出收到的资料");
         desk.papers();
-        assertThat(garage.running()).isNotNull();
+        assertThat(visit.running()).isNotNull();
     }
 
     @Test
@@ -119,7 +120,7 @@ class InsuranceClaimExceptionsTest {
         String task = shop.task("await-insurer").getId();
         shop.advanceTo(Shop.OPENING.plusDays(6));
         assertThat(notices.about(task)).isNotEmpty();
-        garage.publish("insurer-decision", desk.caseNo(), Map.of("insurerApproved", true, "assessedYuan", 450, "exclusion", false));
+        visit.publish("insurer-decision", desk.caseNo(), Map.of("insurerApproved", true, "assessedYuan", 450, "exclusion", false));
         assertThat(shop.hasTask("await-insurer")).isFalse();
         desk.papers();
         assertThat(shop.variable(desk.claim, "customerShareFen")).isEqualTo(5_000L);
@@ -129,7 +130,7 @@ class InsuranceClaimExceptionsTest {
     @DisplayName("insurance-claim: an answer without an amount comes back to be completed")
     void answerWithoutAmount() {
         desk.phoned(Map.of("insurer", "平安")).advise(500, false);
-        garage.publish("insurer-decision", desk.caseNo(), Map.of("insurerApproved", true));
+        visit.publish("insurer-decision", desk.caseNo(), Map.of("insurerApproved", true));
         assertThat(shop.task("await-insurer").getDescription()).contains("没有定损金额");
         desk.insurerSays(Map.of("approved", true, "assessedYuan", 500, "repairCostYuan", 500));
         assertThat(shop.hasTask("check-papers")).isTrue();
@@ -139,7 +140,7 @@ class InsuranceClaimExceptionsTest {
     @DisplayName("insurance-claim: an answer of the insurer before anybody named the cost of the repair comes back with what the insurer said")
     void answerWithoutCost() {
         desk.phoned(Map.of("insurer", "平安")).advise(false);
-        garage.publish("insurer-decision", desk.caseNo(), Map.of("insurerApproved", true, "assessedYuan", 450));
+        visit.publish("insurer-decision", desk.caseNo(), Map.of("insurerApproved", true, "assessedYuan", 450));
         assertThat(shop.task("await-insurer").getDescription()).contains("还没有「事故维修费用」");
         assertThat(shop.shown("await-insurer", "insurerDecision")).containsEntry("assessedYuan", 450).containsEntry("approved", true);
     }
@@ -150,7 +151,7 @@ class InsuranceClaimExceptionsTest {
         desk.raisedByTheWorkshop(Map.of());
         garage.agree("IN_STORE").inspect().price();
         shop.complete("advise-customer", "claimAdvice", Map.of("told", List.of("PROCESS"), "handling", "ADVICE_ONLY", "damageEstimateYuan", 800));
-        assertThat(garage.order).isWaitingAt("approve-quote");
+        assertThat(visit.order).isWaitingAt("approve-quote");
         desk.close();
         assertThat(desk.kept().outcome()).contains(ClaimOutcome.ADVICE_ONLY);
     }
@@ -161,7 +162,7 @@ class InsuranceClaimExceptionsTest {
         desk.raisedByTheWorkshop(Map.of());
         garage.agree("IN_STORE").inspect().price();
         desk.advise(480, true).assess(480, 480).papers();
-        garage.cancel("客户改去别处");
+        visit.cancel("客户改去别处");
         assertThat(desk.claim).isWaitingAt("hand-over").hasNotPassed("settle-claim");
         desk.close();
         assertThat(desk.kept().outcome()).contains(ClaimOutcome.NOT_REPAIRED);
@@ -171,7 +172,7 @@ class InsuranceClaimExceptionsTest {
     @DisplayName("insurance-claim: without a mobile phone progress and settlement are told without messages")
     void withoutMobile() {
         desk.phoned(Map.of()).advise(480, true).assess(480, 480).papers();
-        garage.phone("010-62345678");
+        visit.phone("010-62345678");
         shop.advanceTo(MONDAY.plusDays(1).atTime(9, 0));
         desk.repairCalledOrder();
         assertThat(desk.claim).isWaitingAt("hand-over");
@@ -186,10 +187,10 @@ class InsuranceClaimExceptionsTest {
     void cancelled() {
         desk.raisedByTheWorkshop(Map.of());
         garage.agree("IN_STORE").inspect().price();
-        garage.publish("case-cancelled", desk.caseNo(), Map.of("cancelReason", "客户不报了"));
+        visit.publish("case-cancelled", desk.caseNo(), Map.of("cancelReason", "客户不报了"));
         assertThat(desk.claim).isEnded();
         assertThat(desk.kept().outcome()).contains(ClaimOutcome.CANCELLED);
-        assertThat(garage.order).isWaitingAt("approve-quote");
+        assertThat(visit.order).isWaitingAt("approve-quote");
     }
 
     @Test
@@ -205,23 +206,23 @@ class InsuranceClaimExceptionsTest {
     @Test
     @DisplayName("insurance-claim: telephoned in for a car whose order was not marked as insured, the order waits for the assessment before it asks the customer")
     void orderHearsOfThePhonedClaim() {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         garage.receive(false, Map.of("need", "修车门"));
-        desk.phoned(Map.of("repairOrderNo", garage.caseNo()));
+        desk.phoned(Map.of("repairOrderNo", visit.caseNo()));
         garage.agree("IN_STORE").inspect().price();
-        assertThat(garage.order).isWaitingAt("await-assessment");
+        assertThat(visit.order).isWaitingAt("await-assessment");
         assertThat(shop.hasTask("approve-quote")).isFalse();
         desk.advise(480, true).assess(480, 480).papers();
         assertThat(shop.hasTask("approve-quote")).isTrue();
-        assertThat(shop.variable(garage.order, "claimCoveredFen")).hasToString("48000");
+        assertThat(shop.variable(visit.order, "claimCoveredFen")).hasToString("48000");
     }
 
     @Test
     @DisplayName("insurance-claim: a claim telephoned in and cancelled lets the order go on")
     void orderGoesOnWithoutThePhonedClaim() {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         garage.receive(false, Map.of("need", "修车门"));
-        desk.phoned(Map.of("repairOrderNo", garage.caseNo()));
+        desk.phoned(Map.of("repairOrderNo", visit.caseNo()));
         garage.agree("IN_STORE").inspect().price();
         events.publish("case-cancelled", desk.caseNo(), Map.of("cancelReason", "客户不走保险了"), java.time.Duration.ofDays(1), java.util.Optional.empty(), java.util.UUID.randomUUID().toString());
         shop.settle();

@@ -31,6 +31,7 @@ class InsuranceClaimTest {
 
     @Autowired Shop shop;
     @Autowired RepairShop garage;
+    @Autowired RepairVisit visit;
     @Autowired ClaimDesk desk;
     @Autowired Documents documents;
     @Autowired RuntimeService runtime;
@@ -120,19 +121,19 @@ class InsuranceClaimTest {
         shop.advanceTo(MONDAY.plusDays(2).atTime(10, 0));
         assertThat(progressTimes()).as("Wednesday nobody has").hasSize(1);
         shop.complete("report-progress", "progress", Map.of("state", "抛光", "way", "SMS"));
-        assertThat(shop.wordings(garage.caseNo())).as("no second message on Wednesday").doesNotContain("vehicle-repair-progress.sms");
+        assertThat(shop.wordings(visit.caseNo())).as("no second message on Wednesday").doesNotContain("vehicle-repair-progress.sms");
         shop.advanceTo(MONDAY.plusDays(3).atTime(9, 30));
         shop.complete("report-progress", "progress", Map.of("state", "装车", "way", "SMS"));
-        assertThat(shop.wordings(garage.caseNo())).containsOnlyOnce("vehicle-repair-progress.sms");
+        assertThat(shop.wordings(visit.caseNo())).containsOnlyOnce("vehicle-repair-progress.sms");
     }
 
     @Test
     @DisplayName("insurance-claim fact 5: with an exclusion the customer approves the share before any work")
     void exclusion() {
         desk.phoned(Map.of()).advise(500, true).assess(400, 500, Map.of("exclusion", true, "exclusionNote", "轮胎单独损坏不在保")).papers();
-        assertThat(garage.running()).isNull();
+        assertThat(visit.running()).isNull();
         desk.share("YES");
-        assertThat(shop.variable(garage.running(), "claimCoveredFen")).isEqualTo(40_000L);
+        assertThat(shop.variable(visit.running(), "claimCoveredFen")).isEqualTo(40_000L);
     }
 
     @Test
@@ -140,19 +141,19 @@ class InsuranceClaimTest {
     void raisedAtTheWalkRound() throws IOException {
         desk.raisedByTheWorkshop(Map.of());
         assertThat(desk.caseNo()).startsWith("LP-20261123-");
-        assertThat(shop.variable(desk.claim, "repairOrderNo")).isEqualTo(garage.caseNo());
+        assertThat(shop.variable(desk.claim, "repairOrderNo")).isEqualTo(visit.caseNo());
         garage.agree("IN_STORE").inspect().price();
-        assertThat(garage.order).isWaitingAt("await-assessment");
+        assertThat(visit.order).isWaitingAt("await-assessment");
         desk.advise(480, false).assess(300, 480).papers().share("YES");
         garage.approveAll().signOrder().repair().pass();
-        assertThat(shop.variable(garage.order, "amountDueFen")).isEqualTo(18_000L);
+        assertThat(shop.variable(visit.order, "amountDueFen")).isEqualTo(18_000L);
         garage.pay(180).handOver();
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("vehicle-repair").count()).isZero();
         assertThat(orders()).isEqualTo(1);
         desk.close();
         assertThat(desk.claim).isEnded();
         assertThat(shop.wordings(desk.caseNo())).containsExactly("insurance-claim-settled.sms");
-        assertThat(pdf("insurance-claim-file")).contains(garage.vehicle.plateNo(), desk.policyNo, "已结案", "¥180.00", "保险单、行驶证");
+        assertThat(pdf("insurance-claim-file")).contains(visit.vehicle.plateNo(), desk.policyNo, "已结案", "¥180.00", "保险单、行驶证");
     }
 
     @Test
@@ -173,14 +174,14 @@ class InsuranceClaimTest {
         desk.raisedByTheWorkshop(Map.of("insurer", "平安"));
         garage.agree("IN_STORE").inspect().price();
         desk.advise(480, false).insurerSays(Map.of("approved", false, "repairCostYuan", 480, "reason", "不在保险责任内")).share("NO");
-        assertThat(garage.order).isWaitingAt("approve-quote").hasNotPassed("repair-car");
-        assertThat(shop.variable(garage.order, "claimCoveredFen")).hasToString("0");
-        assertThat(shop.variable(garage.order, "claimApproved")).isEqualTo(false);
+        assertThat(visit.order).isWaitingAt("approve-quote").hasNotPassed("repair-car");
+        assertThat(shop.variable(visit.order, "claimCoveredFen")).hasToString("0");
+        assertThat(shop.variable(visit.order, "claimApproved")).isEqualTo(false);
         assertThat(desk.claim).isWaitingAt("hand-over").hasPassed("tell-not-covered").hasNotPassed("tell-assessed");
     }
 
     int orders() {
-        return jdbc.sql("select count(*) from repair_order where vehicle_id = ?").param(garage.vehicle.id()).query(Integer.class).single();
+        return jdbc.sql("select count(*) from repair_order where vehicle_id = ?").param(visit.vehicle.id()).query(Integer.class).single();
     }
 
     List<LocalDateTime> progressTimes() {

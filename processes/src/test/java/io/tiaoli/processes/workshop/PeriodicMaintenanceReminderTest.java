@@ -121,6 +121,7 @@ class PeriodicMaintenanceReminderTest {
         assertThat(cars.toldBy(car, "customer-lapsed")).singleElement().satisfies(lapsed -> {
             assertThat(lapsed.key()).isEqualTo(car.vehicle().id());
             assertThat(cars.payload(lapsed)).containsEntry("lastVisitAt", "2027-01-10").containsEntry("customerId", car.customer().id());
+            assertThat(cars.payload(lapsed).get("approachPlannedAt").toString()).as("from when on the owner is to be asked").startsWith("2028-01-10T00:00");
         });
         assertThat(cars.running(car)).isFalse();
     }

@@ -23,10 +23,12 @@ class VehicleRepairClaimTest {
 
     @Autowired Shop shop;
     @Autowired RepairShop garage;
+    @Autowired RepairVisit visit;
+    @Autowired RepairFile file;
 
     @BeforeEach
     void open() {
-        garage.open();
+        visit.open();
     }
 
     Map<String, Object> insured() {
@@ -36,27 +38,27 @@ class VehicleRepairClaimTest {
     @Test
     @DisplayName("vehicle-repair: a claim is raised beside the order, and the quote waits for what the claim flow says")
     void claimIsAssessed() {
-        var order = garage.walkIn("REPAIR");
+        var order = visit.walkIn("REPAIR");
         garage.receive(false, insured());
-        assertThat(garage.told("claim-raised")).singleElement().satisfies(claim -> {
-            assertThat(claim.path("repairOrderNo").asText()).isEqualTo(garage.caseNo());
+        assertThat(file.told("claim-raised")).singleElement().satisfies(claim -> {
+            assertThat(claim.path("repairOrderNo").asText()).isEqualTo(visit.caseNo());
             assertThat(claim.path("policyNo").asText()).isEqualTo("P-1");
             assertThat(claim.path("singleParty").asBoolean()).isTrue();
         });
         garage.agree("IN_STORE").inspect().price();
         assertThat(order).isWaitingAt("await-assessment").hasNotPassed("approve-quote");
-        garage.publish("claim-assessed", garage.caseNo(), Map.of("claimCoveredFen", 30_000));
+        visit.publish("claim-assessed", visit.caseNo(), Map.of("claimCoveredFen", 30_000));
         garage.approveAll().signOrder().repair().pass();
         assertThat(shop.variable(order, "amountDueFen")).isEqualTo(18_000L);
-        assertThat(garage.textOf("结算单")).contains("保险承担¥300.00", "应付¥180.00");
+        assertThat(file.textOf("结算单")).contains("保险承担¥300.00", "应付¥180.00");
     }
 
     @Test
     @DisplayName("vehicle-repair: what is covered in full is not collected")
     void claimCoversAll() {
-        var order = garage.walkIn("REPAIR");
+        var order = visit.walkIn("REPAIR");
         garage.receive(false, insured()).agree("IN_STORE").inspect().price();
-        garage.publish("claim-assessed", garage.caseNo(), Map.of("claimCoveredFen", 48_000));
+        visit.publish("claim-assessed", visit.caseNo(), Map.of("claimCoveredFen", 48_000));
         garage.approveAll().signOrder().repair().pass();
         assertThat(order).isWaitingAt("hand-over-car").hasNotPassed("collect-settlement");
     }
@@ -64,9 +66,9 @@ class VehicleRepairClaimTest {
     @Test
     @DisplayName("vehicle-repair: a settlement that cannot be computed goes to the cashier, who corrects the covered sum")
     void settlementIsReviewed() {
-        var order = garage.walkIn("REPAIR");
+        var order = visit.walkIn("REPAIR");
         garage.receive(false, insured()).agree("IN_STORE").inspect().price();
-        garage.publish("claim-assessed", garage.caseNo(), Map.of("claimCoveredFen", -1));
+        visit.publish("claim-assessed", visit.caseNo(), Map.of("claimCoveredFen", -1));
         garage.approveAll().signOrder().repair().pass();
         assertThat(shop.groups(shop.task("review-settlement"))).containsExactly("cashier");
         assertThat(shop.task("review-settlement").getDescription()).contains("不能是负数");
@@ -77,11 +79,11 @@ class VehicleRepairClaimTest {
     @Test
     @DisplayName("vehicle-repair: called by the claim flow, the order raises no second claim")
     void calledByTheClaim() {
-        garage.order = shop.start("vehicle-repair", null, Map.of("customerId", garage.customer.id(), "vehicleId", garage.vehicle.id(), "kind", "CLAIM", "claimCoveredFen", 48_000L));
+        visit.order = shop.start("vehicle-repair", null, Map.of("customerId", visit.customer.id(), "vehicleId", visit.vehicle.id(), "kind", "CLAIM", "claimCoveredFen", 48_000L));
         garage.receive(false, insured()).agree("IN_STORE").inspect().price().approveAll().signOrder().repair().pass();
-        assertThat(garage.told("claim-raised")).isEmpty();
-        assertThat(garage.order).isWaitingAt("hand-over-car").hasNotPassed("await-assessment");
+        assertThat(file.told("claim-raised")).isEmpty();
+        assertThat(visit.order).isWaitingAt("hand-over-car").hasNotPassed("await-assessment");
         garage.handOver();
-        assertThat(garage.order).isEnded();
+        assertThat(visit.order).isEnded();
     }
 }

@@ -1,8 +1,10 @@
 package io.tiaoli.processes.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -23,16 +25,18 @@ class VehicleRepairEndTest {
 
     @Autowired Shop shop;
     @Autowired RepairShop garage;
+    @Autowired RepairVisit visit;
+    @Autowired RepairFile file;
     @Autowired ProcessEngine engine;
 
     @BeforeEach
     void open() {
-        garage.open();
+        visit.open();
     }
 
     /** A repair that is quoted and waits for the customer's answer. */
     void quoted() {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         garage.receive().agree("IN_STORE").inspect().price();
     }
 
@@ -63,18 +67,18 @@ class VehicleRepairEndTest {
     @DisplayName("vehicle-repair: a customer without mobile number still gets the car")
     void readyWithoutSms() {
         underWay();
-        garage.phone("010-12345678");
+        visit.phone("010-12345678");
         garage.repair().pass();
-        assertThat(garage.order).hasPassed("ready-sms-refused");
+        assertThat(visit.order).hasPassed("ready-sms-refused");
         assertThat(shop.hasTask("request-payment")).isTrue();
     }
 
     @Test
     @DisplayName("vehicle-repair: old parts that the order promised are asked for again at the hand-over")
     void oldPartsAreKept() {
-        garage.booked(true);
+        visit.booked(true);
         garage.receive().estimate("MINERAL", "TAKE", "COUPON").inspect().priceAsEstimated().approveAll().signOrder().repair().pass().pay(223);
-        engine.getRuntimeService().setVariable(garage.order.getId(), "oldPartsWish", "LEAVE");
+        engine.getRuntimeService().setVariable(visit.order.getId(), "oldPartsWish", "LEAVE");
         garage.handOver();
         assertThat(shop.task("hand-over-car").getDescription()).contains("请先把旧件交给客户");
     }
@@ -85,46 +89,103 @@ class VehicleRepairEndTest {
         quoted();
         garage.approve("REFUSED");
         shop.complete("record-refusal", "refusal", Map.of("reason", "太贵", "returnedAsIs", true, "feeAgreed", true, "inspectionFeeYuan", 19.99));
-        assertThat(garage.order).isWaitingAt("collect-fee");
+        assertThat(visit.order).isWaitingAt("collect-fee");
         garage.pay(19.99);
-        assertThat(garage.order).isEnded();
+        assertThat(visit.order).isEnded();
     }
 
     @Test
     @DisplayName("vehicle-repair: a maintenance plans the next one in the vehicle's file")
     void nextMaintenance() {
-        garage.booked(true);
+        visit.booked(true);
         garage.receive().estimate("MINERAL").inspect().priceAsEstimated().approveAll().signOrder().repair().pass().pay(223).handOver();
-        assertThat(garage.nextMaintenance()).isEqualTo("2027-02-23 25000");
-        assertThat(garage.told("service-closed")).singleElement().satisfies(closed -> assertThat(closed.path("visitKind").asText()).isEqualTo("MAINTENANCE"));
+        assertThat(file.nextMaintenance()).isEqualTo("2027-02-23 25000");
+        assertThat(file.told("service-closed")).singleElement().satisfies(closed -> assertThat(closed.path("visitKind").asText()).isEqualTo("MAINTENANCE"));
     }
 
 
     @Test
     @DisplayName("vehicle-repair: cancelled during the repair, drawn parts lie on the shelf again, the slot is free, unsent messages are void, paid money is refunded")
     void cancelledDuringRepair() {
-        garage.booked(true);
-        garage.receive().estimate("MINERAL").inspect().price(garage.part(garage.pads)).approveAll().signOrder();
-        assertThat(garage.pieces(garage.pads, "DRAWN")).isEqualTo(1);
-        garage.paid(10_000);
-        garage.cancel("客户急用车");
-        assertThat(garage.order).isEnded();
-        assertThat(garage.pieces(garage.pads, "DRAWN")).isZero();
-        assertThat(garage.onShelf(garage.pads)).isEqualTo(4);
-        assertThat(garage.slotState()).isEqualTo("RELEASED");
-        assertThat(garage.orderState()).isEqualTo("CANCELLED 客户急用车");
-        assertThat(garage.told("service-closed")).isEmpty();
+        visit.booked(true);
+        garage.receive().estimate("MINERAL").inspect().price(garage.part(visit.pads)).approveAll().signOrder();
+        assertThat(file.pieces(visit.pads, "DRAWN")).isEqualTo(1);
+        visit.paid(10_000);
+        visit.cancel("客户急用车");
+        assertThat(visit.order).isEnded();
+        assertThat(file.pieces(visit.pads, "DRAWN")).isZero();
+        assertThat(file.onShelf(visit.pads)).isEqualTo(4);
+        assertThat(file.slotState()).isEqualTo("RELEASED");
+        assertThat(file.orderState()).isEqualTo("CANCELLED 客户急用车");
+        assertThat(file.told("service-closed")).isEmpty();
         assertThat(shop.groups(shop.task("refund-customer"))).contains("finance");
     }
 
     @Test
     @DisplayName("vehicle-repair: cancelled at the reception, nothing remains, and the car may come again")
     void cancelledAtReception() {
-        garage.walkIn("REPAIR");
-        garage.cancel("走错店");
-        assertThat(garage.order).isEnded();
+        visit.walkIn("REPAIR");
+        visit.cancel("走错店");
+        assertThat(visit.order).isEnded();
         assertThat(shop.hasTask("refund-customer")).isFalse();
-        garage.walkIn("REPAIR");
-        assertThat(garage.order).isWaitingAt("guide-and-park");
+        visit.walkIn("REPAIR");
+        assertThat(visit.order).isWaitingAt("guide-and-park");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair fact 10: who takes the old parts along gets them before the hand-over can be completed")
+    void oldPartsGoAlong() {
+        var order = visit.booked(true);
+        garage.receive().estimate("MINERAL", "TAKE", "COUPON").inspect().priceAsEstimated().approveAll().signOrder().repair().pass().pay(223);
+        assertThatThrownBy(garage::handOver).hasMessageContaining("请先把旧件交给客户");
+        var form = garage.handOverForm();
+        form.put("oldPartsHandedOver", true);
+        shop.complete("hand-over-car", "handOver", form);
+        assertThat(order).isEnded();
+    }
+
+    @Test
+    @DisplayName("vehicle-repair fact 12: checked in on Monday 09:00 and gone on Thursday, the customer file hears of the check-in on Monday and the follow-up of one service on Thursday")
+    void fileAndFollowUp() {
+        visit.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect();
+        assertThat(file.told("check-in-completed")).singleElement().satisfies(told -> {
+            assertThat(told.path("eventAt").asText()).isEqualTo(Shop.iso(MONDAY.atTime(9, 0)));
+            assertThat(told.path("eventKind").asText()).isEqualTo("REPAIR_CHECKIN");
+            assertThat(told.path("customerId").asText()).isEqualTo(visit.customer.id());
+        });
+        garage.price().approveAll().signOrder();
+        shop.at(MONDAY.plusDays(3).atTime(16, 0));
+        garage.repair().pass().pay(480).handOver();
+        assertThat(file.told("car-left")).singleElement().satisfies(left -> assertThat(left.path("departedAt").asText()).startsWith("2026-11-26T16:00"));
+        assertThat(file.told("service-closed")).singleElement().satisfies(closed -> {
+            assertThat(closed.path("closedAt").asText()).startsWith("2026-11-26T16:00");
+            assertThat(closed.path("orderNo").asText()).isEqualTo(visit.caseNo());
+            assertThat(closed.path("visitKind").asText()).isEqualTo("REPAIR");
+            assertThat(closed.path("mileageKm").asInt()).isEqualTo(20_000);
+            assertThat(closed.path("customerClass").asText()).isEqualTo("NORMAL");
+        });
+    }
+
+    @Test
+    @DisplayName("vehicle-repair fact 18: one departure tells the follow-up once, which thanks; no thank-you is sent from here")
+    void oneDeparture() {
+        visit.booked(true);
+        garage.receive().estimate("MINERAL").inspect().priceAsEstimated().approveAll().signOrder().repair().pass().pay(223).handOver();
+        shop.advance(Duration.ofDays(1));
+        assertThat(file.told("service-closed")).hasSize(1);
+        assertThat(file.told("car-left")).hasSize(1);
+        assertThat(shop.wordings(visit.caseNo())).noneMatch(wording -> wording.contains("thank"));
+    }
+
+    @Test
+    @DisplayName("vehicle-repair fact 17: a car that fails the advisor's check goes back to repair and is not settled")
+    void failedCheck() {
+        var order = visit.booked(true);
+        garage.receive().estimate("MINERAL").inspect().priceAsEstimated().approveAll().signOrder().repair();
+        garage.inspectWork("PASS");
+        garage.checkCar("FAIL");
+        assertThat(order).isWaitingAt("repair-car").hasNotPassed("settle-order");
+        assertThat(shop.task("repair-car").getDescription()).contains("试车跑偏");
     }
 }

@@ -26,22 +26,24 @@ class VehicleRepairQuoteTest {
 
     @Autowired Shop shop;
     @Autowired RepairShop garage;
+    @Autowired RepairVisit visit;
+    @Autowired RepairFile file;
 
     @BeforeEach
     void open() {
-        garage.open();
+        visit.open();
     }
 
     /** A repair that is quoted and waits for the customer's answer. */
     void quoted() {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         garage.receive().agree("IN_STORE").inspect().price();
     }
 
     @Test
     @DisplayName("vehicle-repair: an unknown part number or a line without price comes back with the reason")
     void quoteIsChecked() {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         garage.receive().agree("IN_STORE").inspect().price(garage.part("NO-SUCH"));
         assertThat(shop.task("price-parts").getDescription()).contains("NO-SUCH");
         garage.price(Map.of("kind", "LABOUR", "name", "四轮定位"));
@@ -53,34 +55,34 @@ class VehicleRepairQuoteTest {
     @Test
     @DisplayName("vehicle-repair: who waits for the part signs with the new time, and the parts clerk receives it before the repair")
     void waitsForThePart() {
-        var order = garage.walkIn("REPAIR");
-        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs));
+        var order = visit.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(visit.plugs));
         shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-23", "supplier", "厂家"));
         shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "WAIT", "newPromisedAt", iso(MONDAY.atTime(17, 0))));
         assertThat(shop.variable(order, "promisedAt")).isEqualTo(Shop.date(MONDAY.atTime(17, 0)));
         garage.approveAll();
-        assertThat(garage.textOf("报价单")).contains("缺货，预计11月23日到");
+        assertThat(file.textOf("报价单")).contains("缺货，预计11月23日到");
         garage.signOrder();
         assertThat(order).isWaitingAt("receive-missing-parts");
         shop.complete("receive-missing-parts", "partsReceipt", Map.of("lines", List.of(Map.of("partNo", "NO-SUCH", "quantity", 1))));
         assertThat(shop.task("receive-missing-parts").getDescription()).contains("NO-SUCH");
-        shop.complete("receive-missing-parts", "partsReceipt", Map.of("lines", List.of(Map.of("partNo", garage.plugs, "quantity", 1))));
+        shop.complete("receive-missing-parts", "partsReceipt", Map.of("lines", List.of(Map.of("partNo", visit.plugs, "quantity", 1))));
         assertThat(order).isWaitingAt("repair-car");
-        assertThat(garage.pieces(garage.plugs, "DRAWN")).isEqualTo(1);
-        assertThat(garage.textOf("领料单")).contains("火花塞");
+        assertThat(file.pieces(visit.plugs, "DRAWN")).isEqualTo(1);
+        assertThat(file.textOf("领料单")).contains("火花塞");
     }
 
     @Test
     @DisplayName("vehicle-repair: who comes again later gets an appointment, and the car leaves as it came")
     void comesAgainLater() {
-        var order = garage.walkIn("REPAIR");
-        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
+        var order = visit.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(visit.plugs), garage.part(visit.pads));
         shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
         shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "LATER"));
         assertThat(order).isWaitingAt("record-refusal").hasNotPassed("approve-quote");
-        assertThat(garage.told("appointment-requested")).singleElement().satisfies(asked -> assertThat(asked.path("vehicleId").asText()).isEqualTo(garage.vehicle.id()));
-        assertThat(garage.pieces(garage.pads, "RESERVED")).isZero();
-        assertThat(garage.declined()).containsExactlyInAnyOrder("火花塞", "前刹车片");
+        assertThat(file.told("appointment-requested")).singleElement().satisfies(asked -> assertThat(asked.path("vehicleId").asText()).isEqualTo(visit.vehicle.id()));
+        assertThat(file.pieces(visit.pads, "RESERVED")).isZero();
+        assertThat(file.declined()).containsExactlyInAnyOrder("火花塞", "前刹车片");
         shop.complete("record-refusal", "refusal", Map.of("reason", "等配件", "returnedAsIs", true));
         assertThat(order).isEnded();
     }
@@ -88,21 +90,21 @@ class VehicleRepairQuoteTest {
     @Test
     @DisplayName("vehicle-repair: who takes what is there gets a new quote without the missing lines")
     void takesWhatIsThere() {
-        var order = garage.walkIn("REPAIR");
-        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
+        var order = visit.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(visit.plugs), garage.part(visit.pads));
         shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
         shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "PARTIAL"));
         garage.priceAsEstimated();
-        assertThat(garage.quoteLines()).containsExactly("PART 36000");
+        assertThat(file.quoteLines()).containsExactly("PART 36000");
         assertThat(order).isWaitingAt("approve-quote");
-        assertThat(garage.declined()).containsExactly("火花塞");
+        assertThat(file.declined()).containsExactly("火花塞");
     }
 
     @Test
     @DisplayName("vehicle-repair: a missing part for which the customer waits is not asked for again when other lines are declined")
     void waitsOnlyOnce() {
-        var order = garage.walkIn("REPAIR");
-        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
+        var order = visit.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(visit.plugs), garage.part(visit.pads));
         shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-23", "supplier", "厂家"));
         shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "WAIT", "newPromisedAt", iso(MONDAY.atTime(17, 0))));
         assertThat(shop.shown("approve-quote", "quoteApproval").toString()).contains("缺货，预计11月23日到");
@@ -118,18 +120,18 @@ class VehicleRepairQuoteTest {
     @Test
     @DisplayName("vehicle-repair: a missing part that was left out and is quoted again is asked for again")
     void asksForWhatWasLeftOut() {
-        var order = garage.walkIn("REPAIR");
-        garage.receive().agree("IN_STORE").inspect().price(garage.part(garage.plugs), garage.part(garage.pads));
+        var order = visit.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price(garage.part(visit.plugs), garage.part(visit.pads));
         shop.complete("find-arrival", "partsArrival", Map.of("expectedOn", "2026-11-30", "supplier", "厂家"));
         shop.complete("ask-about-parts", "partsChoice", Map.of("decision", "PARTIAL"));
-        garage.price(garage.part(garage.plugs), garage.part(garage.pads));
+        garage.price(garage.part(visit.plugs), garage.part(visit.pads));
         assertThat(order).isWaitingAt("find-arrival");
     }
 
     @Test
     @DisplayName("vehicle-repair: what is not known leaves no gap in what a step tells")
     void noGaps() {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         garage.receive().agree("IN_STORE");
         assertThat(shop.task("dispatch-job").getDescription()).contains("车上大件物品：没有。");
         garage.preInspect();
@@ -139,7 +141,7 @@ class VehicleRepairQuoteTest {
     @Test
     @DisplayName("vehicle-repair: the estimate and the inspection sheet are signed, or the refusal is noted")
     void estimateIsSigned() {
-        var order = garage.booked(true);
+        var order = visit.booked(true);
         garage.receive();
         shop.complete("agree-terms", "agreement", Map.of("oilGrade", "MINERAL", "oldPartsWish", "LEAVE", "payMethod", "CARD", "waitMode", "IN_STORE", "benefitChoice", "PARTS"));
         shop.complete("sign-estimate", "estimateSigning", Map.of("result", "SIGNED"));
@@ -160,7 +162,7 @@ class VehicleRepairQuoteTest {
     @Test
     @DisplayName("vehicle-repair: a customer who left is called about the quote before the answer is recorded")
     void customerIsAway() {
-        garage.walkIn("REPAIR");
+        visit.walkIn("REPAIR");
         garage.receive().agree("OUT").inspect().price();
         assertThat(shop.groups(shop.task("call-customer"))).containsExactly("service-advisor");
         assertThat(shop.hasTask("approve-quote")).isFalse();
@@ -188,5 +190,36 @@ class VehicleRepairQuoteTest {
         quoted();
         shop.complete("approve-quote", "quoteApproval", Map.of("approval", "PARTLY", "way", "FACE", "lines", List.of(Map.of("lineNo", 1, "decision", "APPROVED"))));
         assertThat(shop.task("approve-quote").getDescription()).contains("第 2 行还没有写明「更换前刹车片」同意还是不同意");
+    }
+
+    @Test
+    @DisplayName("vehicle-repair fact 6: a refused quote ends in the return of the car, and no part was drawn")
+    void refusedQuote() {
+        var order = visit.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price();
+        assertThat(file.pieces(visit.pads, "RESERVED")).isEqualTo(1);
+        garage.approve("REFUSED");
+        assertThat(order).isWaitingAt("record-refusal");
+        assertThat(file.pieces(visit.pads, "RESERVED")).isZero();
+        shop.complete("record-refusal", "refusal", Map.of("reason", "太贵", "returnedAsIs", true));
+        assertThat(order).isEnded().hasNotPassed("repair-car");
+        assertThat(file.pieces(visit.pads, "DRAWN") + file.pieces(visit.pads, "RETURNED")).isZero();
+        assertThat(file.told("service-closed")).singleElement().satisfies(closed -> assertThat(closed.path("visitKind").asText()).isEqualTo("CONSULTATION"));
+    }
+
+    @Test
+    @DisplayName("vehicle-repair fact 19: after a partial approval a new quote with only the approved lines is signed before the repair")
+    void partialApproval() {
+        var order = visit.walkIn("REPAIR");
+        garage.receive().agree("IN_STORE").inspect().price().approveLines(2);
+        assertThat(order).isWaitingAt("price-parts").hasNotPassed("repair-car");
+        garage.priceAsEstimated();
+        assertThat(file.quoteLines()).containsExactly("LABOUR 12000");
+        assertThat(file.pieces(visit.pads, "RESERVED")).as("given back").isZero();
+        garage.approveAll();
+        assertThat(file.textOf("任务委托书")).contains("委托金额¥120.00", "客户这次不做：前刹车片");
+        garage.signOrder();
+        assertThat(order).isWaitingAt("repair-car");
+        assertThat(file.declined()).containsExactly("前刹车片");
     }
 }

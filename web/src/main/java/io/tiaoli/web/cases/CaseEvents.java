@@ -11,7 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.web.pages.Times;
+import io.tiaoli.workers.customers.Customer;
+import io.tiaoli.workers.customers.Customers;
+import io.tiaoli.workers.customers.Vehicle;
+import io.tiaoli.workers.customers.Vehicles;
 import io.tiaoli.workers.database.Moments;
+import io.tiaoli.workers.events.EventNames;
 import io.tiaoli.workers.events.StoredEvents;
 
 /** What a case told other flows, what it heard from them, and what it still waits for. */
@@ -24,13 +29,17 @@ class CaseEvents {
     private final CaseProcesses processes;
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final Vehicles vehicles;
+    private final Customers customers;
     private final JdbcClient jdbc;
 
-    CaseEvents(StoredEvents events, CaseProcesses processes, RuntimeService runtime, RepositoryService repository, JdbcClient jdbc) {
+    CaseEvents(StoredEvents events, CaseProcesses processes, RuntimeService runtime, RepositoryService repository, Vehicles vehicles, Customers customers, JdbcClient jdbc) {
         this.events = events;
         this.processes = processes;
         this.runtime = runtime;
         this.repository = repository;
+        this.vehicles = vehicles;
+        this.customers = customers;
         this.jdbc = jdbc;
     }
 
@@ -39,14 +48,14 @@ class CaseEvents {
     }
 
     private Stream<Row> told(String caseNo) {
-        return events.toldBy(caseNo).stream().map(event -> new Row("发出", event.name(), event.key(), Times.text(event.createdAt()),
+        return events.toldBy(caseNo).stream().map(event -> new Row("发出", EventNames.of(event.name()), about(event.key()), Times.text(event.createdAt()),
                 "WAITING".equals(event.state()) ? "等待接收，保留到 " + Times.text(event.validUntil()) : Words.event(event.state()), "WAITING".equals(event.state())));
     }
 
     private List<Row> heard(CaseFamily family) {
         return jdbc.sql("select e.name, e.event_key, d.at from event_delivery d join event e on e.id = d.event_id where d.case_no in (:cases) order by d.at, e.id")
                 .param("cases", family.numbers())
-                .query((row, n) -> new Row("收到", row.getString(1), row.getString(2), Times.text(Moments.read(row, 3)), "已处理", false)).list();
+                .query((row, n) -> new Row("收到", EventNames.of(row.getString(1)), about(row.getString(2)), Times.text(Moments.read(row, 3)), "已处理", false)).list();
     }
 
     /** A message is named by event and key, such as {@code car-left RO-20261121-0007}; to be cancelled is no expectation. */
@@ -57,10 +66,15 @@ class CaseEvents {
                         .map(wait -> waiting(wait, process.getProcessDefinitionId())));
     }
 
+    /** A key is the number of a case or an order, or an id: of a car, which is its plate to a reader, or of a customer. */
+    private String about(String key) {
+        return vehicles.find(key).map(Vehicle::plateNo).or(() -> customers.find(key).map(Customer::fullName)).orElse(key);
+    }
+
     private Row waiting(EventSubscription wait, String definition) {
         String[] eventAndKey = wait.getEventName().split(" ", 2);
         Object step = repository.getBpmnModelInstance(definition).getModelElementById(wait.getActivityId());
-        String name = step instanceof FlowElement known && known.getName() != null ? known.getName() : eventAndKey[0];
-        return new Row("等待", name, eventAndKey[1], Times.text(wait.getCreated()), "还没有发生", true);
+        String name = step instanceof FlowElement known && known.getName() != null ? known.getName() : EventNames.of(eventAndKey[0]);
+        return new Row("等待", name, about(eventAndKey[1]), Times.text(wait.getCreated()), "还没有发生", true);
     }
 }

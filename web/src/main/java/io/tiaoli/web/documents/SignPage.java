@@ -14,10 +14,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import io.tiaoli.web.cases.Words;
 import io.tiaoli.web.pages.SignedOn;
 import io.tiaoli.web.pages.Times;
-import io.tiaoli.workers.cases.Cases;
-import io.tiaoli.workers.cases.Cases.Case;
-import io.tiaoli.workers.customers.Customer;
-import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
 
@@ -36,17 +32,13 @@ class SignPage {
     private final SeenDocument seen;
     private final Documents documents;
     private final DocumentPages pages;
-    private final Cases cases;
-    private final Customers customers;
     private final Corrections corrections;
 
-    SignPage(SignedOn signedOn, SeenDocument seen, Documents documents, DocumentPages pages, Cases cases, Customers customers, Corrections corrections) {
+    SignPage(SignedOn signedOn, SeenDocument seen, Documents documents, DocumentPages pages, Corrections corrections) {
         this.signedOn = signedOn;
         this.seen = seen;
         this.documents = documents;
         this.pages = pages;
-        this.cases = cases;
-        this.customers = customers;
         this.corrections = corrections;
     }
 
@@ -64,7 +56,7 @@ class SignPage {
         page.addAttribute("signed", document.signature().map(s -> "%s 于 %s 签字".formatted(s.name(), Times.text(s.at()))).orElse(null));
         page.addAttribute("newest", document.state() == Document.State.SUPERSEDED ? documents.latest(document.caseNo(), document.kind(), document.subject()).map(Document::id).orElse(null) : null);
         page.addAttribute("corrects", corrections.may(signedOn.me(), document));
-        page.addAttribute("signer", cases.find(document.caseNo()).flatMap(Case::customerId).flatMap(customers::find).map(Customer::fullName).orElse(""));
+        page.addAttribute("signer", waits ? documents.signer(document).orElse("") : "");
         return "sign";
     }
 

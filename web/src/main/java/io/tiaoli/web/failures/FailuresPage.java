@@ -13,6 +13,7 @@ import io.tiaoli.web.pages.Acts;
 import io.tiaoli.web.pages.FlowNames;
 import io.tiaoli.web.pages.Times;
 import io.tiaoli.web.pages.Paging;
+import io.tiaoli.workers.events.EventNames;
 
 /** The lists of what did not work out: steps, messages, and events that wait. */
 @Controller
@@ -99,6 +100,6 @@ class FailuresPage {
     private EventRow row(UnheardEvents.Unheard unheard) {
         var event = unheard.event();
         String why = event.problem().isPresent() ? "接收它的流程出错 %d 次：%s".formatted(event.failures(), cause.of(event.problem().get(), event.id())) : unheard.known() ? "还没有步骤在等它；有步骤等到时会自动送到" : "接收它的流程还没有安装；安装后会自动送到";
-        return new EventRow(event.id(), event.name(), event.key(), event.sourceCase().orElse(""), event.problem().isPresent(), why, Times.text(event.createdAt()), Times.text(event.validUntil()));
+        return new EventRow(event.id(), EventNames.of(event.name()), event.key(), event.sourceCase().orElse(""), event.problem().isPresent(), why, Times.text(event.createdAt()), Times.text(event.validUntil()));
     }
 }

@@ -20,7 +20,7 @@ class TableFigures implements Measure {
             select lower(TABLE_NAME), ROW_COUNT_ESTIMATE, cast(null as bigint) from INFORMATION_SCHEMA.TABLES
             where TABLE_SCHEMA = 'PUBLIC' and (TABLE_NAME like 'ACT\\_HI\\_%' or lower(TABLE_NAME) in (:ours))""";
     private static final List<String> OURS = List.of("act_ge_bytearray", "message", "message_part", "receipt", "reply", "event", "event_delivery", "form_record", "document", "photo",
-            "personal_paper", "contact_record", "task_notice");
+            "personal_paper", "contact_record", "task_notice", "case_archive", "message_act", "personal_data_act");
 
     private record Size(String table, double rows, double bytes) {}
 

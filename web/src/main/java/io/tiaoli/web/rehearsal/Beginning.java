@@ -69,9 +69,9 @@ class Beginning {
         var choices = Choices.of(model, workers);
         var invented = new ArrayList<String>();
         Map<String, JsonNode> values = new LinkedHashMap<>(scenario.values());
-        var needed = new ArrayList<>(names(terms.get("requires")));
+        var needed = new ArrayList<>(Extensions.names(process, "requires"));
         // whose case it is
-        names(terms.get("accepts")).stream().filter(PEOPLE::contains).forEach(needed::add);
+        Extensions.names(process, "accepts").stream().filter(PEOPLE::contains).forEach(needed::add);
         needed.stream().filter(name -> isNothing(values.get(name))).forEach(name -> {
             values.put(name, invented(name, choices.values().getOrDefault(name, Map.of())));
             invented.add(choices.labels().getOrDefault(name, name));
@@ -122,10 +122,6 @@ class Beginning {
             if (!isNothing(known)) variables.put(name, plain(known));
         });
         return variables;
-    }
-
-    private static List<String> names(String list) {
-        return list == null || list.isBlank() ? List.of() : List.of(list.strip().split("\\s*,\\s*"));
     }
 
     private static boolean isNothing(JsonNode value) {

@@ -3,16 +3,20 @@ package io.tiaoli.web.rehearsal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camunda.bpm.engine.task.Task;
 
 import io.tiaoli.processes.Role;
+import io.tiaoli.processes.forms.LikelyEntry.Filled;
 import io.tiaoli.processes.rehearsal.Answer;
 import io.tiaoli.processes.rehearsal.Outcome.Done;
 import io.tiaoli.processes.rehearsal.Scenario;
@@ -39,7 +43,7 @@ final class People {
     /** Takes note of new tasks, and of those that were withdrawn. */
     void look() {
         var tasks = stage.engine.getTaskService().createTaskQuery().initializeFormKeys().orderByTaskCreateTime().asc().orderByTaskId().asc().list().stream()
-                .sorted(java.util.Comparator.comparing(Task::getCreateTime).thenComparing(Task::getTaskDefinitionKey)).collect(Collectors.toMap(Task::getId, task -> task, (a, b) -> a, LinkedHashMap::new));
+                .sorted(Comparator.comparing(Task::getCreateTime).thenComparing(Task::getTaskDefinitionKey)).collect(Collectors.toMap(Task::getId, task -> task, (a, b) -> a, LinkedHashMap::new));
         open.entrySet().removeIf(planned -> {
             boolean gone = !tasks.containsKey(planned.getKey());
             if (gone) timeline.gone(planned.getValue().task());
@@ -62,7 +66,7 @@ final class People {
     /** When somebody does something, or a task that nobody does is due. */
     List<Instant> moments() {
         return open.values().stream().flatMap(planned -> planned.answer().leave()
-                ? java.util.stream.Stream.ofNullable(planned.task().getDueDate()).map(due -> due.toInstant()) : java.util.stream.Stream.of(planned.at())).toList();
+                ? Stream.ofNullable(planned.task().getDueDate()).map(due -> due.toInstant()) : Stream.of(planned.at())).toList();
     }
 
     /** Does one task whose moment has come. */
@@ -79,8 +83,7 @@ final class People {
             var filled = stage.doer.filled(task, planned.answer().values());
             JsonNode values = stage.cast.named(filled.content());
             keep(planned, new Answer(values, planned.answer().after(), false));
-            done.add(new Done(planned.key(), planned.visit(), task.getName(), planned.flow(), planned.who(), Play.text(task.getCreateTime().toInstant()),
-                    task.getDueDate() == null ? "" : Play.text(task.getDueDate().toInstant()), Play.text(Play.now()), false, values, filled.invented(), filled.fields()));
+            done.add(done(planned, filled, false));
             stage.doer.complete(task, filled);
             open.remove(task.getId());
             timeline.done(task, planned.who(), filled.invented());
@@ -118,9 +121,15 @@ final class People {
         var all = new ArrayList<>(done);
         open.values().stream().filter(planned -> planned.answer().leave()).forEach(planned -> {
             var filled = stage.doer.filled(planned.task(), planned.answer().values());
-            all.add(new Done(planned.key(), planned.visit(), planned.task().getName(), planned.flow(), planned.who(), Play.text(planned.task().getCreateTime().toInstant()),
-                    planned.task().getDueDate() == null ? "" : Play.text(planned.task().getDueDate().toInstant()), "", true, stage.cast.named(filled.content()), List.of(), filled.fields()));
+            all.add(done(planned, filled, true));
         });
         return all;
+    }
+
+    /** What was, or would be, entered now. */
+    private Done done(Planned planned, Filled filled, boolean left) {
+        var task = planned.task();
+        return new Done(planned.key(), planned.visit(), task.getName(), planned.flow(), planned.who(), Play.text(task.getCreateTime().toInstant()), Optional.ofNullable(task.getDueDate()).map(due -> Play.text(due.toInstant())).orElse(""),
+                left ? "" : Play.text(Play.now()), left, stage.cast.named(filled.content()), left ? List.of() : filled.invented(), filled.fields());
     }
 }

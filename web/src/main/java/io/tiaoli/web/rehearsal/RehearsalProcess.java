@@ -58,6 +58,7 @@ public final class RehearsalProcess {
         say(new Said(Said.What.READY, "", null));
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             practise(in);
+            say(new Said(Said.What.PRACTISED, "", null));
             String line = in.readLine();
             if (line != null) obey(json.readValue(line, Order.class));
         } catch (IOException e) {

@@ -2,6 +2,8 @@ package io.tiaoli.web.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,12 +21,14 @@ import io.tiaoli.processes.flows.OwnersFolders;
 import io.tiaoli.processes.rehearsal.Outcome;
 import io.tiaoli.processes.rehearsal.Scenario;
 
-/** Keeps a process ready while somebody edits, lets it run one order, and replaces it. */
+/** Keeps two processes ready while somebody edits, lets one run an order, and replaces it, so that a second rehearsal right after the first does not wait. */
 @Component
 public class Rehearsals implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
     private static final Duration IDLE = Duration.ofMinutes(30);
+    /** What their memory allows. */
+    private static final int KEPT = 2;
 
     private enum Mode {SPARE, ON_DEMAND, OFF}
 
@@ -32,7 +36,8 @@ public class Rehearsals implements DisposableBean {
     private final Mode mode;
     private final Duration limit;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private Spare spare;
+    /** The one that is ready first stands first. */
+    private final Deque<Spare> spares = new ArrayDeque<>();
     private Instant wanted = Instant.EPOCH;
 
     Rehearsals(OwnersFolders owners, @Value("${tiaoli.rehearsal.process:spare}") String mode, @Value("${tiaoli.rehearsal.seconds:60}") String seconds) {
@@ -60,13 +65,25 @@ public class Rehearsals implements DisposableBean {
     public synchronized void warm() {
         // our own time: the engine's may be another one in a test
         wanted = Instant.now();
-        if (mode == Mode.OFF || spare != null && spare.isAlive()) return;
-        spare = new Spare(RehearsalCommand.make());
+        fill();
     }
 
-    /** Whether the next rehearsal begins at once. */
-    public synchronized boolean isReady() {
-        return spare != null && spare.isAlive() && spare.isReady();
+    /** Starts what is missing, one after the other: two that start together are both late. */
+    private synchronized void fill() {
+        spares.removeIf(spare -> !spare.isAlive());
+        boolean starting = spares.stream().anyMatch(spare -> !spare.isPractised());
+        if (mode == Mode.OFF || starting || spares.size() >= (mode == Mode.SPARE ? KEPT : 1)) return;
+        spares.add(new Spare(RehearsalCommand.make(), this::practised));
+    }
+
+    private synchronized void practised() {
+        // nobody may be there any more
+        if (!spares.isEmpty()) fill();
+    }
+
+    /** How many rehearsals would begin at once, one after the other. */
+    public synchronized int ready() {
+        return (int) spares.stream().filter(spare -> spare.isAlive() && spare.isPractised()).count();
     }
 
     /**
@@ -101,28 +118,20 @@ public class Rehearsals implements DisposableBean {
 
     private synchronized Spare taken() {
         warm();
-        var one = spare;
-        spare = null;
-        return one;
-    }
-
-    /** The process id of the spare, for the operator's eyes. */
-    synchronized long pid() {
-        return spare == null ? -1 : spare.pid();
+        return spares.remove();
     }
 
     /** Nobody has rehearsed or edited for a while: the memory is given back. */
     @Scheduled(fixedDelay = 60_000)
     synchronized void rest() {
-        if (spare == null || wanted.plus(IDLE).isAfter(Instant.now())) return;
-        LOG.info("The spare process of rehearsals is ended, nobody has asked for it in {}", IDLE);
-        spare.close();
-        spare = null;
+        if (spares.isEmpty() || wanted.plus(IDLE).isAfter(Instant.now())) return;
+        LOG.info("The spare processes of rehearsals are ended, nobody has asked for one in {}", IDLE);
+        destroy();
     }
 
     @Override
     public synchronized void destroy() {
-        if (spare != null) spare.close();
-        spare = null;
+        spares.forEach(Spare::close);
+        spares.clear();
     }
 }

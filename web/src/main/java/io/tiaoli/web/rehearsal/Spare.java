@@ -35,9 +35,13 @@ final class Spare implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
     private final Deque<String> logged = new ArrayDeque<>();
+    private final Runnable practised;
     private volatile boolean ready;
+    private volatile boolean isPractised;
 
-    Spare(ProcessBuilder command) {
+    /** @param practised told once it has nothing left to do but wait */
+    Spare(ProcessBuilder command, Runnable practised) {
+        this.practised = practised;
         try {
             process = command.start();
         } catch (IOException e) {
@@ -55,8 +59,9 @@ final class Spare implements AutoCloseable {
         return ready;
     }
 
-    long pid() {
-        return process.pid();
+    /** Whether it has played what it plays while nobody wants anything. */
+    boolean isPractised() {
+        return isPractised;
     }
 
     /**
@@ -119,7 +124,12 @@ final class Spare implements AutoCloseable {
         try {
             var one = json.readValue(line, Said.class);
             ready |= one.what() == Said.What.READY;
-            said.add(one);
+            if (one.what() != Said.What.PRACTISED) {
+                said.add(one);
+                return;
+            }
+            isPractised = true;
+            practised.run();
         } catch (JsonProcessingException e) {
             log(line);
         }

@@ -56,7 +56,7 @@ class Stage {
 
     /** Deploys a folder through the same check as everywhere, unless it is there. */
     void install(FlowFolder folder) {
-        if (history.of(folder.name()).stream().findFirst().filter(last -> last.hash().equals(folder.hash())).isPresent()) return;
+        if (history.latest(folder.name()).filter(last -> last.hash().equals(folder.hash())).isPresent()) return;
         var deployment = engine.getRepositoryService().createDeployment().name(folder.name()).source("预演");
         folder.files().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
         deployment.deploy();

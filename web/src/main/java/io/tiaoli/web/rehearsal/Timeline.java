@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
@@ -95,14 +99,14 @@ final class Timeline {
         written.removeAll(own);
     }
 
-    private static java.util.Optional<Kind> kind(Footstep step, Run run) {
+    private static Optional<Kind> kind(Footstep step, Run run) {
         String type = step.type();
-        if (type.contains("Gateway") || type.equals("userTask") || type.equals("multiInstanceBody")) return java.util.Optional.empty();
-        if (type.toLowerCase(java.util.Locale.ROOT).contains("startevent") || type.equals("startTimerEvent")) return step.name().isBlank() ? java.util.Optional.empty() : java.util.Optional.of(Kind.START);
-        if (type.endsWith("EndEvent")) return step.name().isBlank() ? java.util.Optional.empty() : java.util.Optional.of(Kind.END);
-        if (type.endsWith("Timer")) return java.util.Optional.of(Kind.FIRED);
-        if (type.contains("Message") && (type.startsWith("boundary") || type.endsWith("Catch"))) return java.util.Optional.of(Kind.HEARD);
-        return java.util.Optional.of(Kind.STEP);
+        if (type.contains("Gateway") || type.equals("userTask") || type.equals("multiInstanceBody")) return Optional.empty();
+        if (type.toLowerCase(Locale.ROOT).contains("startevent") || type.equals("startTimerEvent")) return step.name().isBlank() ? Optional.empty() : Optional.of(Kind.START);
+        if (type.endsWith("EndEvent")) return step.name().isBlank() ? Optional.empty() : Optional.of(Kind.END);
+        if (type.endsWith("Timer")) return Optional.of(Kind.FIRED);
+        if (type.contains("Message") && (type.startsWith("boundary") || type.endsWith("Catch"))) return Optional.of(Kind.HEARD);
+        return Optional.of(Kind.STEP);
     }
 
     /** Whether a step stands in the process itself, or in what interrupts it. */
@@ -172,7 +176,7 @@ final class Timeline {
     private String waits(People people) {
         List<String> why = new ArrayList<>();
         people.left().forEach(task -> why.add("任务「%s」没有人办".formatted(task)));
-        waiting().forEach(w -> why.add("「%s」等事件 %s".formatted(name(run(w.getProcessInstanceId()), w.getActivityId()), w.getEventName().split(" ")[0])));
+        waiting().forEach(w -> why.add("在等「%s」".formatted(name(run(w.getProcessInstanceId()), w.getActivityId()))));
         problems.forEach(problem -> why.add("办不成：" + problem));
         if (why.isEmpty()) why.add("没有下一件会发生的事");
         return "停下了：" + String.join("；", why.stream().distinct().toList());
@@ -196,11 +200,15 @@ final class Timeline {
         Map<String, String> names = new LinkedHashMap<>();
         model.getModelElementsByType(FlowElement.class).forEach(element -> names.put(element.getId(), element.getName() == null ? "" : element.getName()));
         Map<String, Outcome.Run> drawn = new LinkedHashMap<>();
-        runs.values().stream().sorted(java.util.Comparator.comparingInt(Run::depth)).forEach(run -> drawn.computeIfAbsent(run.flow(), flow ->
+        runs.values().stream().sorted(Comparator.comparingInt(Run::depth)).forEach(run -> drawn.computeIfAbsent(run.flow(), flow ->
                 new Outcome.Run(flow, run.name(), run.depth(), xml(run), List.copyOf(passed.getOrDefault(flow, Set.of())), current(flow))));
         if (drawn.isEmpty()) drawn.put(definition.getKey(), new Outcome.Run(definition.getKey(), definition.getName(), 0, xml(new Run("", "", 0, definition.getId())), List.of(), List.of()));
         return new Outcome(ending, said, path, messages, ends, names, waiting().stream().map(w -> w.getEventName().split(" ")[0]).distinct().sorted().toList(),
-                List.copyOf(drawn.values()), entries, people.done(), used, invented, millis);
+                AwaitedEvents.in(models()), List.copyOf(drawn.values()), entries, people.done(), used, invented, millis);
+    }
+
+    private List<BpmnModelInstance> models() {
+        return Stream.concat(Stream.of(definition.getId()), runs.values().stream().map(Run::definition)).distinct().map(stage.engine.getRepositoryService()::getBpmnModelInstance).toList();
     }
 
     private List<String> current(String flow) {

@@ -1,14 +1,17 @@
 package io.tiaoli.web.running;
 
+import java.util.concurrent.TimeUnit;
+
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.deadlines.DeadlineWatch;
 import io.tiaoli.processes.events.EventDelivery;
 import io.tiaoli.processes.flows.FlowDeployment;
+import io.tiaoli.processes.retention.Retention;
 import io.tiaoli.workers.papers.PaperRetention;
 
-/** Brings events to their cases and watches deadlines, as soon as the flows are there, and deletes copies of papers in time. */
+/** Brings events to their cases and watches deadlines, as soon as the flows are there, deletes copies of papers in time, and cleans history by age. */
 @Component
 class Loops {
 
@@ -16,12 +19,14 @@ class Loops {
     private final EventDelivery events;
     private final DeadlineWatch deadlines;
     private final PaperRetention papers;
+    private final Retention history;
 
-    Loops(FlowDeployment flows, EventDelivery events, DeadlineWatch deadlines, PaperRetention papers) {
+    Loops(FlowDeployment flows, EventDelivery events, DeadlineWatch deadlines, PaperRetention papers, Retention history) {
         this.flows = flows;
         this.events = events;
         this.deadlines = deadlines;
         this.papers = papers;
+        this.history = history;
     }
 
     @Scheduled(fixedDelayString = "${tiaoli.events.pause-ms:500}")
@@ -37,5 +42,10 @@ class Loops {
     @Scheduled(fixedDelayString = "${tiaoli.files.pause-ms:3600000}")
     void papers() {
         papers.runOnce();
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void history() {
+        if (flows.isDone()) history.inWindow();
     }
 }

@@ -115,8 +115,8 @@ class DraftActions {
         boolean[] done = {false};
         String here = Acts.then(page(found), flash, "已发布。新开的案件按新版本办，正在办的案件仍按原来的版本办完。", () -> {
             String why = Reason.checked(reason, "为什么改");
-            deployments.prepare(drafts.content(drafts.require(found)));
             try {
+                deployments.prepare(drafts.content(drafts.require(found)));
                 drafts.deploy(drafts.require(found), user, why);
                 done[0] = true;
             } catch (FlowRefused refused) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -92,6 +93,10 @@ class DraftStore {
                     changes.put(row.getString(1), Optional.ofNullable(row.getBytes(2)));
                 });
         return changes;
+    }
+
+    Set<String> authors(String folder) {
+        return jdbc.sql("select distinct changed_by from flow_draft_file where folder = ?").param(folder).query(String.class).set();
     }
 
     /** The newest first. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +47,11 @@ public class Drafts {
 
     List<Revision> revisions(Draft draft) {
         return store.revisions(draft.folder());
+    }
+
+    /** Whoever changed the draft of a folder since it was begun. */
+    public Set<String> authors(String folder) {
+        return store.authors(folder);
     }
 
     /** The draft of a folder, begun by {@code user} from what runs today when there is none. */

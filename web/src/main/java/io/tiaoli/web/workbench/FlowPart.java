@@ -14,8 +14,12 @@ public interface FlowPart {
     void addTo(Model page, Flow flow);
 
     /** What the overview says beside flows that need somebody, by folder. */
-    Map<String, List<String>> notes();
+    default Map<String, List<String>> notes() {
+        return Map.of();
+    }
 
     /** What the list of deployments says beside some of them, by deployment. */
-    Map<String, String> ofDeployments(Flow flow);
+    default Map<String, String> ofDeployments(Flow flow) {
+        return Map.of();
+    }
 }

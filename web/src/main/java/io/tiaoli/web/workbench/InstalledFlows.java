@@ -1,5 +1,6 @@
 package io.tiaoli.web.workbench;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public class InstalledFlows {
     public List<Flow> all() {
         Set<String> waiting = new HashSet<>(history.waiting());
         return repository.createProcessDefinitionQuery().latestVersion().list().stream().flatMap(definition -> flow(definition, waiting).stream())
-                .sorted(java.util.Comparator.comparing(Flow::line).thenComparing(Flow::name)).toList();
+                .sorted(Comparator.comparing(Flow::line).thenComparing(Flow::name)).toList();
     }
 
     /**
@@ -71,7 +72,7 @@ public class InstalledFlows {
     }
 
     private Optional<Flow> flow(ProcessDefinition definition, Set<String> waiting) {
-        return history.folderOf(definition.getKey()).flatMap(folder -> history.of(folder).stream().findFirst()).map(last -> new Flow(
+        return history.folderOf(definition.getKey()).flatMap(history::latest).map(last -> new Flow(
                 last.folder().substring(0, last.folder().indexOf('/')), definition.getKey(), definition.getName() == null ? definition.getKey() : definition.getName(),
                 definition.getId(), definition.getVersion(), definition.isSuspended(), waiting.contains(last.folder()), last));
     }

@@ -25,14 +25,16 @@ class ModelerDeployments {
     private final OwnedLines lines;
     private final FlowHistory history;
     private final FlowDeployments deployments;
+    private final ModelerWait wait;
     private final Drafts drafts;
     private final SignedOn signedOn;
     private final StaffNames names;
 
-    ModelerDeployments(OwnedLines lines, FlowHistory history, FlowDeployments deployments, Drafts drafts, SignedOn signedOn, StaffNames names) {
+    ModelerDeployments(OwnedLines lines, FlowHistory history, FlowDeployments deployments, ModelerWait wait, Drafts drafts, SignedOn signedOn, StaffNames names) {
         this.lines = lines;
         this.history = history;
         this.deployments = deployments;
+        this.wait = wait;
         this.drafts = drafts;
         this.signedOn = signedOn;
         this.names = names;
@@ -53,13 +55,13 @@ class ModelerDeployments {
         drafts.find(folder).filter(draft -> draft.revision() > 0).ifPresent(draft -> {
             throw new IllegalArgumentException("%s在流程工作台有一份「%s」的草稿还没有发布。请先发布或放弃那份草稿，或者把文件上传到草稿里".formatted(names.name(draft.editor()), folder));
         });
-        var latest = history.of(folder).stream().findFirst();
+        var latest = history.latest(folder);
         var before = new FlowFolder(folder, latest.map(entry -> deployments.content(folder, entry.deploymentId()).files()).orElseGet(TreeMap::new));
         var files = new TreeMap<>(before.files());
         files.putAll(sent.files());
         var wanted = new FlowFolder(folder, files);
         if (latest.isPresent() && wanted.hash().equals(before.hash())) return latest.get();
-        deployments.prepare(wanted);
+        wait.prepare(wanted);
         deployments.deploy(wanted, latest.map(FlowHistory.Entry::deploymentId).orElse(""), signedOn.me().user(), sent.reason());
         return deployments.latest(folder);
     }

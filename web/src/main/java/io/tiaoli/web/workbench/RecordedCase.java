@@ -1,5 +1,8 @@
 package io.tiaoli.web.workbench;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -8,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,8 +95,7 @@ class RecordedCase {
                 .ifPresent(entry -> known(entry.content(), names).fields().forEachRemaining(field -> values.put(field.getKey(), field.getValue())));
         if (!values.isEmpty()) return values;
         Process model = repository.getBpmnModelInstance(process.getProcessDefinitionId()).getModelElementById(process.getProcessDefinitionKey());
-        var terms = Extensions.of(model);
-        List<String> wanted = List.of((terms.getOrDefault("requires", "") + "," + terms.getOrDefault("accepts", "")).split("[\\s,]+"));
+        List<String> wanted = Stream.of("requires", "accepts").flatMap(terms -> Extensions.names(model, terms).stream()).toList();
         history.createHistoricVariableInstanceQuery().processInstanceId(process.getId()).list().stream().filter(v -> wanted.contains(v.getName()) && v.getValue() != null)
                 .forEach(v -> values.putIfAbsent(v.getName(), known(json.valueToTree(v.getValue()), names)));
         return values;
@@ -100,15 +104,20 @@ class RecordedCase {
     private Map<String, List<Answer>> answers(HistoricProcessInstance process, Map<String, String> names) {
         Map<String, List<Answer>> answers = new LinkedHashMap<>();
         Map<String, Integer> visits = new HashMap<>();
-        history.createHistoricTaskInstanceQuery().rootProcessInstanceId(process.getRootProcessInstanceId()).finished().orderByHistoricTaskInstanceEndTime().asc().list().stream()
-                .filter(task -> COMPLETED.equals(task.getDeleteReason())).forEach(task -> {
-                    var run = history.createHistoricProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-                    String key = run.getId().equals(process.getId()) ? task.getTaskDefinitionKey() : run.getProcessDefinitionKey() + "/" + task.getTaskDefinitionKey();
-                    int visit = visits.merge(run.getBusinessKey() + " " + task.getTaskDefinitionKey(), 1, Integer::sum) - 1;
-                    var entries = records.of(run.getBusinessKey()).stream().filter(entry -> entry.step().equals(task.getTaskDefinitionKey())).toList();
-                    var content = visit < entries.size() ? known(entries.get(visit).content(), names) : json.createObjectNode();
-                    answers.computeIfAbsent(key, none -> new ArrayList<>()).add(new Answer(content, span(task.getStartTime().getTime(), task.getEndTime().getTime()), false));
-                });
+        var tasks = history.createHistoricTaskInstanceQuery().rootProcessInstanceId(process.getRootProcessInstanceId()).finished().orderByHistoricTaskInstanceEndTime().asc().list().stream()
+                .filter(task -> COMPLETED.equals(task.getDeleteReason())).toList();
+        if (tasks.isEmpty()) return answers;
+        var runs = history.createHistoricProcessInstanceQuery().processInstanceIds(tasks.stream().map(HistoricTaskInstance::getProcessInstanceId).collect(toSet())).list().stream()
+                .collect(toMap(HistoricProcessInstance::getId, run -> run));
+        var written = runs.values().stream().map(HistoricProcessInstance::getBusinessKey).distinct().collect(toMap(number -> number, records::of));
+        tasks.forEach(task -> {
+            var run = runs.get(task.getProcessInstanceId());
+            String key = run.getId().equals(process.getId()) ? task.getTaskDefinitionKey() : run.getProcessDefinitionKey() + "/" + task.getTaskDefinitionKey();
+            int visit = visits.merge(run.getBusinessKey() + " " + task.getTaskDefinitionKey(), 1, Integer::sum) - 1;
+            var entries = written.get(run.getBusinessKey()).stream().filter(entry -> entry.step().equals(task.getTaskDefinitionKey())).toList();
+            var content = visit < entries.size() ? known(entries.get(visit).content(), names) : json.createObjectNode();
+            answers.computeIfAbsent(key, none -> new ArrayList<>()).add(new Answer(content, span(task.getStartTime().getTime(), task.getEndTime().getTime()), false));
+        });
         return answers;
     }
 

@@ -3,6 +3,7 @@ package io.tiaoli.web.workbench;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ class RehearsalApi {
 
     @GetMapping("/api/workbench/{line}/{flow}/rehearsal")
     Choice choice(@PathVariable String line, @PathVariable String flow) {
-        return new Choice(starts.of(folders.of(flows.require(line, flow)).folder()), nextMonday(LocalDate.now(clock)).atTime(NINE, 0).toString());
+        return new Choice(starts.of(folders.of(flows.require(line, flow)).folder()), LocalDate.now(clock).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)).atTime(NINE, 0).toString());
     }
 
     /** What a real case of the flow began with and what people entered in it. */
@@ -72,11 +73,5 @@ class RehearsalApi {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getCause() instanceof IllegalArgumentException said ? said.getMessage() : "预演的内容读不懂，请重新打开这一页", e);
         }
-    }
-
-    private static LocalDate nextMonday(LocalDate today) {
-        var day = today;
-        while (day.getDayOfWeek() != DayOfWeek.MONDAY) day = day.plusDays(1);
-        return day;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ class RehearsalRuns implements DisposableBean {
         Shown over;
         try {
             var outcomes = rehearsals.run(folder, scenarios, said -> put(id, new Shown(id, false, said, "", List.of(), List.of())));
-            var differences = java.util.stream.IntStream.range(0, Math.min(expected.size(), outcomes.size())).mapToObj(n -> expected.get(n).differences(outcomes.get(n))).toList();
+            var differences = IntStream.range(0, Math.min(expected.size(), outcomes.size())).mapToObj(n -> expected.get(n).differences(outcomes.get(n))).toList();
             over = new Shown(id, true, outcomes.size() == 1 ? outcomes.get(0).said() : "跑完了", "", outcomes, differences);
         } catch (RehearsalFailed failed) {
             over = new Shown(id, true, "", failed.getMessage(), List.of(), List.of());

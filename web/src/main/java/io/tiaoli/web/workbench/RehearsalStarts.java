@@ -68,14 +68,13 @@ class RehearsalStarts {
         if (start.getCamundaFormRef() != null) return new Start(start.getId(), name, "填开始表单", List.of(), form(folder, start.getCamundaFormRef()));
         Optional<EventDefinition> event = start.getEventDefinitions().stream().findFirst();
         if (event.orElse(null) instanceof TimerEventDefinition) return new Start(start.getId(), name, "到时自己开始", List.of(), List.of());
-        var terms = Extensions.of(process);
         List<Field> fields = new ArrayList<>();
         for (String term : new String[] {"requires", "accepts"}) {
-            for (String variable : terms.getOrDefault(term, "").strip().split("\\s*,\\s*")) {
-                if (!variable.isBlank()) fields.add(new Field(variable, choices.labels().getOrDefault(variable, variable), term.equals("requires"), choices.values().getOrDefault(variable, Map.of())));
+            for (String variable : Extensions.names(process, term)) {
+                fields.add(new Field(variable, choices.labels().getOrDefault(variable, variable), term.equals("requires"), choices.values().getOrDefault(variable, Map.of())));
             }
         }
-        String how = event.orElse(null) instanceof MessageEventDefinition message ? "由事件 %s 开始".formatted(message.getMessage().getName()) : "由其他流程调用";
+        String how = event.orElse(null) instanceof MessageEventDefinition ? "由事件开始" : "由其他流程调用";
         return new Start(start.getId(), name, how, fields, List.of());
     }
 

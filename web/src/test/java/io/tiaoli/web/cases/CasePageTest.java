@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.documents.NewPhoto;
 import io.tiaoli.workers.documents.Photo;
 import io.tiaoli.workers.documents.Photos;
+import io.tiaoli.workers.events.StoredEvents;
 
 @AppTest
 class CasePageTest {
@@ -51,6 +53,7 @@ class CasePageTest {
     @Autowired Photos photos;
     @Autowired Cases cases;
     @Autowired CaseActs acts;
+    @Autowired StoredEvents events;
     @Autowired TaskService tasks;
 
     /** A customer who has chosen to pay in cash: one form filled, one step open. */
@@ -90,6 +93,19 @@ class CasePageTest {
         assertThat(page.locator("#way")).containsText("计算应收款");
         page.locator("#papers").scrollIntoViewIfNeeded();
         Browser.screenshot(page, "case-desk-below");
+    }
+
+    @Test
+    @DisplayName("what flows told each other stands there by its Chinese name, and by plate or name of whom it is about")
+    void eventsAreNamed() throws Exception {
+        var order = paying();
+        events.publish("car-left", order.vehicle().id(), Map.of(), Duration.ofDays(1), Optional.of(order.caseNo()), "left/" + order.caseNo());
+        events.publish("prospect-registered", order.customer().id(), Map.of(), Duration.ofDays(1), Optional.empty(), "prospect/" + order.caseNo());
+        events.heardBy(events.about(order.customer().id()).get(0).id(), "test", Optional.of(order.caseNo()));
+        http.perform(get("/cases/" + order.caseNo()).with(as("cashier-1"))).andExpect(content().string(containsString("车已离店")))
+                .andExpect(content().string(containsString("<td>" + order.vehicle().plateNo()))).andExpect(content().string(containsString("有望客户已登记")))
+                .andExpect(content().string(not(containsString("car-left")))).andExpect(content().string(not(containsString("prospect-registered"))))
+                .andExpect(content().string(not(containsString(order.vehicle().id())))).andExpect(content().string(not(containsString(order.customer().id()))));
     }
 
     @Test

@@ -83,6 +83,16 @@ class SignPageTest {
     }
 
     @Test
+    @DisplayName("the page offers the person whom the paper names, who need not be the customer of the case")
+    void offersTheSigner() throws Exception {
+        var order = orders.open();
+        orders.collect(order, 10_000);
+        var agreement = papers.agreement(order, "李娜");
+        http.perform(get("/documents/" + agreement.id() + "/sign").with(as("cashier-1")))
+                .andExpect(content().string(containsString("value=\"李娜\""))).andExpect(content().string(not(containsString("张伟"))));
+    }
+
+    @Test
     @DisplayName("on a tablet a stroke can be cleared, and a refusal of the server is said in words and keeps the drawing")
     void refusal() {
         var paper = paper();

@@ -36,7 +36,7 @@ class NoticePageTest {
         assertThat(row.locator("a[href$='task=" + task.getId() + "']")).isVisible();
         Browser.screenshot(page, "notices-desk");
         var phone = desk.phone("designer-1", "/notices");
-        assertThat(phone.getByText("没有提醒。")).isVisible();
+        assertThat(phone.getByText("没有快到期或超期的任务")).isVisible();
         Browser.screenshot(phone, "notices-phone");
     }
 }

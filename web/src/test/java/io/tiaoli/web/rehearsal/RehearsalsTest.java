@@ -2,8 +2,10 @@ package io.tiaoli.web.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,31 @@ class RehearsalsTest {
     /** Asks for ever whether the customer may be contacted. */
     static String circle(String xml) {
         return xml.replaceFirst("(<bpmn:sequenceFlow id=\"[^\"]+\" sourceRef=\"plan-contact\" targetRef=\")[^\"]+", "$1plan-contact");
+    }
+
+    static long processes() {
+        return ProcessHandle.current().children().filter(child -> child.info().command().orElse("").endsWith("java")).count();
+    }
+
+    @Test
+    @DisplayName("while somebody edits, a second process is at hand right after the first rehearsal, the used one is replaced, and there is no third")
+    void second() {
+        var before = processes();
+        var keeping = new Rehearsals(owners, "spare", "60");
+        try {
+            keeping.expected();
+            await().atMost(Duration.ofMinutes(5)).until(() -> keeping.ready() == 2);
+            keeping.expected();
+            assertThat(processes()).isEqualTo(before + 2);
+
+            keeping.run(contact(xml -> xml), List.of(PLAIN), said -> {});
+            assertThat(keeping.ready()).as("processes that can rehearse at once").isEqualTo(1);
+            await().atMost(Duration.ofMinutes(5)).until(() -> keeping.ready() == 2);
+        } finally {
+            keeping.destroy();
+        }
+        assertThat(keeping.ready()).isZero();
+        await().until(() -> processes() == before);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.tiaoli.web.workbench;
 import static io.tiaoli.web.workbench.Bench.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,21 @@ class AccessibilityTest {
     @AfterEach
     void gone() {
         bench.clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vehicle-repair.bpmn", "oil-grade.dmn", "vehicle-repair-quote.form", "vehicle-repair-quote-sheet.html"})
+    @DisplayName("an editor writes no error into the browser's console, as of styles that the page does not allow")
+    void quiet(String file) {
+        bench.begin(FOLDER);
+        var page = desk.open(OWNER, "/workbench/" + FOLDER + "/draft");
+        var errors = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) errors.add(message.text());
+        });
+        page.navigate("/workbench/" + FOLDER + "/draft/files/" + file);
+        page.waitForCondition(() -> page.locator("#editor:not([data-state]), #sample:not([data-state])").count() == 0);
+        assertThat(errors).isEmpty();
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.tiaoli.web.testing.Staff.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -217,6 +219,33 @@ class DeployApprovalTest {
         assertThat(state()).isEqualTo("WAITING");
         assertThat(versions()).isEqualTo(1);
         trial.refuse("");
+        http.perform(post(PAGE + "/request/approve").param("id", request()).with(as(SECOND)).with(csrf())).andExpect(flash().attributeExists("good"));
+        assertThat(versions()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("an owner who has changed the draft as well can neither agree nor refuse, however long ago, and is told so in place of being asked")
+    void coEditor() throws Exception {
+        wantTwo();
+        var draft = drafts.open(FOLDER, SECOND);
+        drafts.save(draft, SECOND, draft.revision(), SMS, "您好".getBytes(StandardCharsets.UTF_8), "改了短信");
+        drafts.takeOver(drafts.find(FOLDER).orElseThrow(), FIRST);
+        write("您好，您要的配件找到了。");
+        ask();
+        http.perform(get(PAGE).with(as(SECOND))).andExpect(content().string(allOf(containsString("您也改过这份草稿"), not(containsString("同意并发布")))));
+        http.perform(get("/notices").with(as(SECOND))).andExpect(content().string(not(containsString("申请发布「配件询价」"))));
+        http.perform(get("/workbench").with(as(SECOND))).andExpect(content().string(not(containsString("等您同意发布"))));
+        for (String act : new String[] {"approve", "refuse"}) {
+            http.perform(post(PAGE + "/request/" + act).param("id", request()).param("answer", "好").with(as(SECOND)).with(csrf()))
+                    .andExpect(flash().attribute("problem", containsString("您也改过这份草稿，不能由您来决定")));
+        }
+        assertThat(state()).isEqualTo("WAITING");
+        assertThat(versions()).isEqualTo(1);
+
+        // a draft that is begun anew is nobody's
+        drafts.discard(drafts.find(FOLDER).orElseThrow(), FIRST);
+        write("您好，您要的配件找到了。");
+        ask();
         http.perform(post(PAGE + "/request/approve").param("id", request()).with(as(SECOND)).with(csrf())).andExpect(flash().attributeExists("good"));
         assertThat(versions()).isEqualTo(2);
     }

@@ -55,6 +55,8 @@ class DifferenceTest {
         change("vehicle-repair.bpmn", xml -> xml
                 .replaceFirst("(<bpmn:subProcess id=\"diagnosis\" name=\")[^\"]+", "$1先诊断再报价")
                 .replaceFirst("(bpmnElement=\"hand-over\"[^>]*>\\s*<dc:Bounds x=\")\\d+", "$12075")
+                .replaceFirst("(id=\"receive-customer-to-keep-reception\")", "$1 name=\"接好了\"")
+                .replaceFirst("(id=\"record-consent-to-walk-again\") sourceRef=\"record-consent\"", "$1 sourceRef=\"keep-reception\"")
                 .replaceFirst("</bpmn:process>", "<bpmn:textAnnotation id=\"owner-note\"><bpmn:text>负责人的话</bpmn:text></bpmn:textAnnotation></bpmn:process>")
                 .replaceFirst("</bpmndi:BPMNPlane>", "<bpmndi:BPMNShape id=\"owner-note_di\" bpmnElement=\"owner-note\"><dc:Bounds x=\"400\" y=\"600\" width=\"100\" height=\"30\" /></bpmndi:BPMNShape></bpmndi:BPMNPlane>"));
         change("oil-grade.dmn", xml -> xml.replace("<text>168</text>", "<text>170</text>"));
@@ -67,11 +69,17 @@ class DifferenceTest {
         assertThat(page.locator(".before .djs-element.changed[data-element-id=diagnosis], .after .djs-element.changed[data-element-id=diagnosis]")).hasCount(2);
         assertThat(page.locator(".after .djs-element.moved[data-element-id=hand-over]")).isVisible();
         assertThat(page.locator(".changes")).containsText("先诊断再报价");
+        assertThat(page.locator(".changes li", new Page.LocatorOptions().setHasText("接好了「接待登记 → 存接车单」"))).containsText("名称：加上「接好了」");
+        assertThat(page.locator(".changes li", new Page.LocatorOptions().setHasText("从哪里来：由「记录联系同意」改为「存接车单」"))).containsText("连线「存接车单 → ");
         assertThat(file(page, "oil-grade.dmn")).containsText("则 价格（元） 由「168」改为「170」");
         assertThat(file(page, "vehicle-repair-quote.form")).containsText("的标签由「配件编号」改为「配件的编号」");
         assertThat(file(page, "vehicle-repair-ready.sms").locator("pre.new")).containsText("谢谢您。");
         assertThat(page.locator("section.card")).hasCount(4);
         Browser.wholePage(page, "workbench-difference");
+
+        // what is on one of the pictures only is gone to on both
+        page.locator(".changes button", new Page.LocatorOptions().setHasText("注释")).click();
+        assertThat(page.locator(".before .viewport")).hasAttribute("transform", page.locator(".after .viewport").getAttribute("transform"));
 
         // the other way round, what came is what went
         String to = page.locator("#to").inputValue();

@@ -190,6 +190,22 @@ class DraftTest {
     }
 
     @Test
+    @DisplayName("on a phone the draft's page says that editing needs a desk, and offers to upload and begin files at a desk only")
+    void phone() {
+        bench.begin(FOLDER);
+        var phone = desk.phone(OWNER, PAGE + "/draft");
+        assertThat(phone.locator(".needs-desk")).containsText("改流程需要电脑");
+        assertThat(phone.locator(".needs-desk")).isVisible();
+        assertThat(phone.locator("#file")).isHidden();
+        assertThat(phone.locator("#new")).isHidden();
+        assertThat(phone.locator("#reason")).isVisible();
+        Browser.wholePage(phone, "workbench-draft-phone");
+        var page = desk.open(OWNER, PAGE + "/draft");
+        assertThat(page.locator(".needs-desk")).isHidden();
+        assertThat(page.locator("#file")).isVisible();
+    }
+
+    @Test
     @DisplayName("another line's owner and staff can neither see nor change a draft")
     void rights() throws Exception {
         drafts.open(FOLDER, OWNER);

@@ -47,6 +47,7 @@ class ModelerTest {
     @Autowired RepositoryService repository;
     @Autowired MachineTokens tokens;
     @Autowired Clock clock;
+    @Autowired StrictTrial trial;
 
     @BeforeEach
     void deployed() {
@@ -55,6 +56,8 @@ class ModelerTest {
 
     @AfterEach
     void gone() {
+        trial.refuse("");
+        trial.answer();
         bench.clear();
     }
 
@@ -171,6 +174,33 @@ class ModelerTest {
         bench.begin(ENQUIRY);
         bench.change(ENQUIRY, FORM, form -> form.replace("怎么说的", "怎么回答的"));
         refused(send("administrator-1", DIAGRAM, diagram), 400, "草稿还没有发布");
+    }
+
+    @Test
+    @DisplayName("what is not sound is refused at once, and nothing more is tried with it; where a second owner is wanted, neither")
+    void refusesAtOnce() throws Exception {
+        trial.hold();
+        refused(send(OWNER, DIAGRAM, saved("${addWorkingDays}", "${deleteEverything}")), 400, "检查没有通过", "deleteEverything");
+        http.perform(post("/workbench/rules/workshop").param("secondOwner", "true").param("reason", "上次发错了").with(as("administrator-1")).with(csrf())).andExpect(flash().attributeExists("good"));
+        refused(send(OWNER, DIAGRAM, saved("转告客户", "告诉客户")), 400, "要另一位负责人同意");
+    }
+
+    @Test
+    @DisplayName("Modeler, which waits five seconds, is told that test cases still run; the same content sent again gets what came of them")
+    void longCases() throws Exception {
+        String diagram = saved("转告客户", "告诉客户");
+        trial.hold();
+        refused(send(OWNER, DIAGRAM, diagram), 400, "「workshop/parts-enquiry」的测试案例还在跑，流程还没有变", "再发布一次");
+        trial.refuse("「一般客户」应有 1 条短信");
+        trial.answer();
+        trial.hold();
+        refused(send(OWNER, DIAGRAM, diagram), 400, "「一般客户」应有 1 条短信");
+        refused(send(OWNER, DIAGRAM, diagram), 400, "测试案例还在跑");
+        trial.refuse("");
+        trial.answer();
+        var answer = send(OWNER, DIAGRAM, diagram);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(bench.running(ENQUIRY, DIAGRAM)).isEqualTo(diagram);
     }
 
     @Test

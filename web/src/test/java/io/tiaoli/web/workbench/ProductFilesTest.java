@@ -148,6 +148,7 @@ class ProductFilesTest {
             var after = page.evaluate("async form => { const e = document.querySelector('#editor').editor; await e.importSchema(JSON.parse(form)); return JSON.stringify({ ...e.getSchema(), schemaVersion: JSON.parse(form).schemaVersion }); }", before.toString());
             if (!before.equals(json.readTree(after.toString()))) changed.add(file);
         }
+        assertThat(files("form")).hasSizeGreaterThan(150);
         assertThat(changed).isEmpty();
     }
 

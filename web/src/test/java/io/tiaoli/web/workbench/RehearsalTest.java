@@ -66,22 +66,29 @@ class RehearsalTest {
     @DisplayName("an owner runs the draft through: the path stands on the picture, the timeline says whose task, which message with the draft's text and which timer; with another answer it goes another way")
     void rehearses() {
         change("after-service-follow-up-thanks.sms", text -> text + "草稿里的话。");
+        change("after-service-follow-up-call.form", form -> form.replaceFirst("\\{\"type\": \"radio\", \"id\": \"result\"", "{\"type\": \"dynamiclist\", \"id\": \"wishes\", \"path\": \"wishes\", \"label\": \"客户的愿望\", "
+                + "\"allowAddRemove\": true, \"defaultRepetitions\": 0, \"isRepeating\": true, \"components\": [{\"type\": \"textfield\", \"id\": \"wish\", \"key\": \"wish\", \"label\": \"愿望\"}]}, $0"));
         long messages = jdbc.sql("select count(*) from message").query(Long.class).single();
         long customers = jdbc.sql("select count(*) from customer").query(Long.class).single();
         long begun = jdbc.sql("select count(*) from ACT_HI_PROCINST").query(Long.class).single();
 
         var page = desk.open(OWNER, "/workbench/" + FOLDER + "/draft");
         page.getByText("预演", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator("h1")).containsText("草稿（改了 1 次）");
+        assertThat(page.locator("h1")).containsText("草稿（改了 2 次）");
         page.getByLabel("（orderNo）").fill("RO-20261118-0001");
         run(page);
         assertThat(page.locator("#rehearsal[data-state=done]")).isVisible(SOON);
 
         assertThat(page.locator("#ending")).containsText("走完了，结束在「回访结束」");
+        assertThat(page.getByLabel("（customerId）")).hasValue("〔预演的客户〕");
+        assertThat(page.locator("#events")).containsText("加一件");
+        page.locator("#events").getByText("加一件").click();
+        assertThat(page.locator("#events select").first().locator("option")).hasText(new String[] {"案件被取消", "客户回复了"});
+        page.locator("#events").getByText("去掉").click();
         assertThat(line(page, "message", "短信")).containsText("草稿里的话。");
         assertThat(line(page, "task", "电话联系客户")).containsText("服务顾问");
         assertThat(line(page, "task", "电话联系客户")).containsText("应在 ");
-        assertThat(line(page, "timer", "三天没有评分")).containsText("定在 ");
+        assertThat(line(page, "timer", "到期没有评分")).containsText("定在 ");
         assertThat(page.locator("#diagram-canvas[data-state=drawn]")).isVisible();
         assertThat(page.locator(".djs-element.passed[data-element-id=open-follow-up]")).isVisible();
         Browser.wholePage(page, "workbench-rehearsal");
@@ -98,9 +105,16 @@ class RehearsalTest {
         // nobody calls: the service manager is told after three days
         page.locator("#answers details").first().locator("summary").click();
         page.locator("#answers details").first().getByLabel("多久以后办").selectOption("没有人办");
+        var wishes = page.locator("#answers details").first().locator(".rows");
+        wishes.getByText("加一行").click();
+        wishes.getByText("加一行").click();
+        wishes.getByLabel("愿望").last().fill("早点来，{{name}}");
+        wishes.getByText("去掉这一行").first().click();
         page.locator("#again").click();
         assertThat(page.locator("#rehearsal[data-state=done]")).isVisible(SOON);
-        assertThat(line(page, "task", "督促三天回访")).containsText("服务经理");
+        assertThat(line(page, "task", "督促首次回访")).containsText("服务经理");
+        assertThat(page.locator("#answers .rows .answers")).hasCount(1);
+        assertThat(page.locator("#answers .rows").getByLabel("愿望")).hasValue("早点来，〔客户姓名〕");
         Browser.wholePage(page, "workbench-rehearsal-left");
 
         assertThat(jdbc.sql("select count(*) from message").query(Long.class).single()).isEqualTo(messages);

@@ -1,6 +1,7 @@
 package io.tiaoli.web.workbench;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.springframework.stereotype.Component;
 
@@ -13,15 +14,30 @@ import io.tiaoli.processes.flows.FlowFolder;
 class StrictTrial implements DeployRule {
 
     private volatile String refusal = "";
+    private volatile CountDownLatch over = new CountDownLatch(0);
 
     /** @param why empty to let everything pass again */
     void refuse(String why) {
         refusal = why;
     }
 
+    /** Lets everything wait for its answer until {@link #answer()}. */
+    void hold() {
+        over = new CountDownLatch(1);
+    }
+
+    void answer() {
+        over.countDown();
+    }
+
     @Override
     public List<Finding> findings(FlowFolder folder) {
-        return List.of();
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return beforehand(folder);
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.tiaoli.workers.contact;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /** What a contact says and how long it has when its turn comes after its deadline, such as after an outage. */
 final class MadeUp {
@@ -12,6 +15,16 @@ final class MadeUp {
     private static final Duration IN = Duration.ofDays(1);
 
     private MadeUp() {}
+
+    /** Of a contact that was planned for an earlier day. */
+    static Optional<String> since(Instant planned, Instant now) {
+        boolean earlier = day(planned).isBefore(day(now));
+        return earlier ? Optional.of(PLANNED + " %s 联系".formatted(When.text(planned)) + LATE) : Optional.empty();
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneId.systemDefault());
+    }
 
     static String note(Instant due) {
         return PLANNED + " %s 前联系".formatted(When.text(due)) + LATE;

@@ -27,14 +27,16 @@ public class PlanContact implements Worker<PlanContact.In, PlanContact.Out> {
      * @param maxCallAttempts 1 to 5 unanswered calls, 2 unless said
      * @param onUnreachable ESCALATE (unless said) or CONTINUE
      * @param serviceStart when the service begins, where the contact is about one
-     * @param contactNote what staff should know about this contact; where nothing is said, why it comes after its deadline
+     * @param contactNote what staff should know about this contact; where nothing is said, why it comes after its day or its deadline
+     * @param contactPlannedAt when it was to be made, where it has no deadline that tells so
      * @param callPriority 1 (most urgent) to 9, 5 unless said: who comes first where one customer is wanted by several
      */
     public record In(@Label("客户") String customerId, @Label("联系目的") ContactPurpose contactPurpose, @Label("联系方式") Optional<Channel> preferredChannel,
             @Label("通话表单") Optional<String> contactForm, @Label("期限") Optional<Instant> dueAt, @Label("客户要求的") Optional<Boolean> onReply,
             @Label("隔多久再打") Optional<String> retryAfter, @Label("最多打几次") Optional<Integer> maxCallAttempts,
             @Label("联系不上时") Optional<String> onUnreachable, @Label("服务开始时间") Optional<Instant> serviceStart,
-            @Label("轻重缓急（1 最急）") Optional<Integer> callPriority, @Label("联系说明") Optional<String> contactNote) {}
+            @Label("轻重缓急（1 最急）") Optional<Integer> callPriority, @Label("联系说明") Optional<String> contactNote,
+            @Label("原定时间") Optional<Instant> contactPlannedAt) {}
 
     public record Out(@Label("可以联系") boolean contactAllowed, @Label("联系方式") Channel preferredChannel, @Label("通话表单") String contactForm,
             @Label("期限") Instant dueAt, @Label("客户要求的") boolean onReply, @Label("隔多久再打") String retryAfter,
@@ -55,7 +57,7 @@ public class PlanContact implements Worker<PlanContact.In, PlanContact.Out> {
         if (priority < 1 || priority > 9) throw new IllegalArgumentException("轻重缓急（callPriority）为 %d，应在 1 到 9 之间".formatted(priority));
         boolean morning = in.serviceStart().filter(start -> start.atZone(ZoneId.systemDefault()).getHour() < MORNING_UNTIL).isPresent();
         var missed = in.dueAt().filter(due -> due.isBefore(step.now()));
-        var note = in.contactNote().or(() -> missed.map(MadeUp::note));
+        var note = in.contactNote().or(() -> in.contactPlannedAt().flatMap(planned -> MadeUp.since(planned, step.now()))).or(() -> missed.map(MadeUp::note));
         return new Out(consents.allows(in.customerId(), in.contactPurpose()), in.preferredChannel().orElse(Channel.PHONE),
                 in.contactForm().orElse("customer-contact-call"), in.dueAt().map(due -> MadeUp.due(due, step.now())).orElse(step.now().plus(LIMIT)), in.onReply().orElse(false),
                 in.retryAfter().orElse(RETRY.toString()), most, in.onUnreachable().orElse("ESCALATE"), 0, morning,

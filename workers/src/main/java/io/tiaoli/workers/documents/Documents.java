@@ -14,6 +14,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jsoup.Jsoup;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -166,6 +167,12 @@ public class Documents {
     /** Whether the paper has a place for a signature and still waits for it. */
     public boolean awaitsSignature(Document document) {
         return document.state() == Document.State.DRAFT && Template.of(wordings.get(document.kind() + ".html", document.wordingVersion())).names().contains(SIGNATURE);
+    }
+
+    /** The person whom the paper names as its signer, in its element of class {@code signer}. */
+    public Optional<String> signer(Document document) {
+        var paper = Template.of(wordings.get(document.kind() + ".html", document.wordingVersion())).with(snapshot(document.id()));
+        return Jsoup.parseBodyFragment(paper).select(".signer").eachText().stream().findFirst();
     }
 
     /** The paper as it was printed, with the signature once there is one; the same bytes every time. */

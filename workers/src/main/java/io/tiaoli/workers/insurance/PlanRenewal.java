@@ -25,7 +25,10 @@ public class PlanRenewal implements Worker<PlanRenewal.In, PlanRenewal.Out> {
     public record In(@Label("保险止期") LocalDate endDate, @Label("提前多久报价") String quoteBefore, @Label("提前多久发短信") String remindBefore,
             @Label("提前多久打电话") String callBefore, @Label("几点") String atTime) {}
 
-    /** @param endsAt the first moment without cover */
+    /**
+     * @param callAt now, where its day was over before the renewal was planned
+     * @param endsAt the first moment without cover
+     */
     public record Out(@Label("报价时间") Instant quoteAt, @Label("短信时间") Instant remindAt, @Label("电话时间") Instant callAt, @Label("脱保时间") Instant endsAt) {}
 
     private final Clock clock;
@@ -36,7 +39,8 @@ public class PlanRenewal implements Worker<PlanRenewal.In, PlanRenewal.Out> {
 
     @Override
     public Out run(In in, Step step) {
-        return new Out(before(in, in.quoteBefore()), before(in, in.remindBefore()), before(in, in.callBefore()),
+        var callAt = before(in, in.callBefore());
+        return new Out(before(in, in.quoteBefore()), before(in, in.remindBefore()), callAt.isBefore(clock.instant()) ? clock.instant() : callAt,
                 in.endDate().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 

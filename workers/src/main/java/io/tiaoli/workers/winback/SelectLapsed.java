@@ -2,6 +2,7 @@ package io.tiaoli.workers.winback;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
@@ -24,8 +25,11 @@ public class SelectLapsed implements Worker<SelectLapsed.In, SelectLapsed.Out> {
 
     private static final Duration VALID = Duration.ofDays(30);
 
-    /** @param away ISO months since the last visit, such as {@code P12M} */
-    public record In(@Label("多久没来") String away) {}
+    /**
+     * @param away ISO months since the last visit, such as {@code P12M}
+     * @param plannedAt when the month's selection was to be made; now, where nothing is said
+     */
+    public record In(@Label("多久没来") String away, @Label("原定时间") Optional<Instant> plannedAt) {}
 
     public record Out(@Label("选出的车数") int lapsedVehicles) {}
 
@@ -44,10 +48,11 @@ public class SelectLapsed implements Worker<SelectLapsed.In, SelectLapsed.Out> {
     @Override
     public Out run(In in, Step step) {
         var today = LocalDate.now(clock);
+        var plannedAt = in.plannedAt().orElse(step.now()).atZone(clock.getZone()).toOffsetDateTime().toString();
         var away = winbacks.awaySince(today.minus(Period.parse(in.away()))).stream()
                 .filter(vehicle -> consents.allows(vehicle.customerId(), ContactPurpose.APPOINTMENT_OFFER)).toList();
         away.forEach(vehicle -> events.publish("customer-lapsed", vehicle.vehicleId(),
-                Map.of("customerId", vehicle.customerId(), "vehicleId", vehicle.vehicleId(), "lastVisitAt", vehicle.lastVisitOn().toString()),
+                Map.of("customerId", vehicle.customerId(), "vehicleId", vehicle.vehicleId(), "lastVisitAt", vehicle.lastVisitOn().toString(), "approachPlannedAt", plannedAt),
                 VALID, Optional.empty(), "customer-lapsed/%s/%s".formatted(vehicle.vehicleId(), YearMonth.from(today))));
         return new Out(away.size());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -70,8 +71,11 @@ class RenewalWorkersTest {
 
     @Test
     void thePlanCountsFromTheLastInsuredDay() {
-        var plan = new PlanRenewal(java.time.Clock.system(Shop.ZONE)).run(new PlanRenewal.In(LocalDate.of(2027, 6, 30), "P60D", "P30D", "P7D", "09:00"), null);
+        var now = Shop.moment("2026-11-21T09:05");
+        var planner = new PlanRenewal(Clock.fixed(now, Shop.ZONE));
+        var plan = planner.run(new PlanRenewal.In(LocalDate.of(2027, 6, 30), "P60D", "P30D", "P7D", "09:00"), null);
         assertThat(plan).isEqualTo(new PlanRenewal.Out(Shop.moment("2027-05-01T09:00"), Shop.moment("2027-05-31T09:00"), Shop.moment("2027-06-23T09:00"), Shop.moment("2027-07-01T00:00")));
+        assertThat(planner.run(new PlanRenewal.In(LocalDate.of(2026, 11, 23), "P60D", "P30D", "P7D", "09:00"), null).callAt()).as("known too late for its day").isEqualTo(now);
     }
 
     @ParameterizedTest

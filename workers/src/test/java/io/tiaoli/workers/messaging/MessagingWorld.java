@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -61,15 +63,16 @@ public class MessagingWorld implements AutoCloseable {
 
     /** With gateways that the settings choose. */
     public MessagingWorld(DataSource database, Map<String, Object> settings) {
-        this(database, settings, null);
+        this(database, settings, beans -> {});
     }
 
     /** With gateways of the test's own. */
     public MessagingWorld(DataSource database, Gateways gateways) {
-        this(database, Map.of(), gateways);
+        this(database, Map.of(), beans -> beans.registerBean("gateways", Gateways.class, () -> gateways));
     }
 
-    private MessagingWorld(DataSource database, Map<String, Object> settings, Gateways gateways) {
+    /** With some beans of the test's own in the place of ours. */
+    MessagingWorld(DataSource database, Map<String, Object> settings, Consumer<GenericApplicationContext> instead) {
         jdbc = JdbcClient.create(database);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("default", Map.of("tiaoli.sms.signature", "条理汽车", "tiaoli.dispatch", "false")));
@@ -81,7 +84,7 @@ public class MessagingWorld implements AutoCloseable {
         context.registerBean(ContactWindow.class, DaytimeWindow::new);
         context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
         context.registerBean(FactSource.class, PlateFacts::new);
-        if (gateways != null) context.registerBean("gateways", Gateways.class, () -> gateways);
+        instead.accept(context);
         context.register(StoredFormRecords.class, Beans.class);
         context.refresh();
     }

@@ -33,7 +33,7 @@ class WinbackTest {
     }
 
     static void select(Shop shop) {
-        shop.get(SelectLapsed.class).run(new SelectLapsed.In("P12M"), shop.step("WH-1"));
+        shop.get(SelectLapsed.class).run(new SelectLapsed.In("P12M", Optional.empty()), shop.step("WH-1"));
     }
 
     static String owner(Shop shop, String vehicle) {

@@ -38,12 +38,15 @@ class ApprovalActions {
     @PostMapping("/workbench/{line}/{flow}/draft/ask")
     String ask(@PathVariable String line, @PathVariable String flow, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         var found = flows.require(line, flow);
-        return Acts.then(found.url() + "/draft", flash, "已申请发布，等这条业务线的另一位负责人同意。同意之前，正在用的流程不变。",
-                () -> {
-                    String why = Reason.checked(reason, "为什么改");
-                    prepare(found);
-                    approvals.ask(found, signedOn.me().user(), why);
-                });
+        return Acts.then(found.url() + "/draft", flash, "已申请发布，等这条业务线的另一位负责人同意。同意之前，正在用的流程不变。", () -> {
+            String why = Reason.checked(reason, "为什么改");
+            try {
+                prepare(found);
+            } catch (FlowRefused refused) {
+                throw new IllegalArgumentException(Approvals.UNSOUND, refused);
+            }
+            approvals.ask(found, signedOn.me().user(), why);
+        });
     }
 
     @PostMapping("/workbench/{line}/{flow}/request/approve")
@@ -53,8 +56,8 @@ class ApprovalActions {
         return Acts.then(found.url(), flash, "已同意并发布。新开的案件按新版本办，正在办的案件仍按原来的版本办完。", () -> {
             if (answer.strip().length() > LONGEST) throw new IllegalArgumentException("意见最多 %d 个字".formatted(LONGEST));
             approvals.mayApprove(found, id, me);
-            prepare(found);
             try {
+                prepare(found);
                 approvals.approve(found, id, me, answer.strip());
             } catch (FlowRefused refused) {
                 throw new IllegalArgumentException(refused.getMessage(), refused);
@@ -77,6 +80,6 @@ class ApprovalActions {
     }
 
     private void prepare(Flow flow) {
-        deployments.prepare(drafts.content(drafts.require(flow)));
+        deployments.prepareRequest(drafts.content(drafts.require(flow)));
     }
 }

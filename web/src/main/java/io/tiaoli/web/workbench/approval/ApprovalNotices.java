@@ -21,12 +21,14 @@ class ApprovalNotices implements OtherNotices {
     private static final Duration TOLD = Duration.ofDays(7);
 
     private final DeployRequests requests;
+    private final Approvals approvals;
     private final FlowNames flows;
     private final StaffNames names;
     private final Clock clock;
 
-    ApprovalNotices(DeployRequests requests, FlowNames flows, StaffNames names, Clock clock) {
+    ApprovalNotices(DeployRequests requests, Approvals approvals, FlowNames flows, StaffNames names, Clock clock) {
         this.requests = requests;
+        this.approvals = approvals;
         this.flows = flows;
         this.names = names;
         this.clock = clock;
@@ -34,7 +36,7 @@ class ApprovalNotices implements OtherNotices {
 
     @Override
     public List<Told> to(Me me) {
-        var asked = requests.waiting().stream().filter(request -> Approvals.isSecond(request, me))
+        var asked = requests.waiting().stream().filter(request -> approvals.isSecond(request, me))
                 .map(request -> new Told("等您同意", true, "%s申请发布「%s」：%s".formatted(names.name(request.askedBy()), flow(request), request.reason()), request.url(), request.askedAt()));
         var settled = requests.settledSince(clock.instant().minus(TOLD)).stream().filter(request -> concerns(request, me)).map(request -> new Told(request.state().label(), request.state() != State.APPROVED,
                 "%s申请发布「%s」：%s".formatted(names.name(request.askedBy()), flow(request), came(request)), request.url(), request.settledAt().orElseThrow()));

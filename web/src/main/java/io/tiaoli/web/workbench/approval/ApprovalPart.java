@@ -23,7 +23,7 @@ import io.tiaoli.web.workbench.approval.DeployRequest.State;
 class ApprovalPart implements FlowPart {
 
     /** The request that waits, as who looks may treat it. */
-    record Waiting(String id, String askedBy, String askedAt, String reason, String difference, List<Change> files, boolean second, boolean mine, boolean overtaken) {}
+    record Waiting(String id, String askedBy, String askedAt, String reason, String difference, List<Change> files, boolean second, boolean coEditor, boolean mine, boolean overtaken) {}
 
     /** A file that the request changes. */
     record Change(String name, String kind, String state) {}
@@ -35,14 +35,16 @@ class ApprovalPart implements FlowPart {
 
     private final DeployRules rules;
     private final DeployRequests requests;
+    private final Approvals approvals;
     private final Drafts drafts;
     private final FlowDeployments deployments;
     private final SignedOn signedOn;
     private final StaffNames names;
 
-    ApprovalPart(DeployRules rules, DeployRequests requests, Drafts drafts, FlowDeployments deployments, SignedOn signedOn, StaffNames names) {
+    ApprovalPart(DeployRules rules, DeployRequests requests, Approvals approvals, Drafts drafts, FlowDeployments deployments, SignedOn signedOn, StaffNames names) {
         this.rules = rules;
         this.requests = requests;
+        this.approvals = approvals;
         this.drafts = drafts;
         this.deployments = deployments;
         this.signedOn = signedOn;
@@ -61,7 +63,7 @@ class ApprovalPart implements FlowPart {
     public Map<String, List<String>> notes() {
         var me = signedOn.me();
         return requests.waiting().stream().collect(toMap(DeployRequest::folder,
-                request -> List.of(Approvals.isSecond(request, me) ? "等您同意发布" : "%s申请了发布".formatted(names.name(request.askedBy())))));
+                request -> List.of(approvals.isSecond(request, me) ? "等您同意发布" : "%s申请了发布".formatted(names.name(request.askedBy())))));
     }
 
     @Override
@@ -75,7 +77,7 @@ class ApprovalPart implements FlowPart {
         var files = drafts.find(flow.folder()).map(draft -> FileDifference.between(drafts.base(draft), drafts.content(draft)).stream().filter(file -> file.state() != FileDifference.State.SAME)
                 .map(file -> new Change(file.name(), file.kind().label(), file.state().label())).toList()).orElse(List.of());
         return new Waiting(request.id(), names.name(request.askedBy()), Times.text(request.askedAt()), request.reason(), "%s/difference?from=%s&to=draft".formatted(flow.url(), request.basedOn()),
-                files, Approvals.isSecond(request, me), request.askedBy().equals(me.user()), !deployments.latest(flow.folder()).deploymentId().equals(request.basedOn()));
+                files, approvals.isSecond(request, me), approvals.isCoEditor(request, me), request.askedBy().equals(me.user()), !deployments.latest(flow.folder()).deploymentId().equals(request.basedOn()));
     }
 
     private Settled settled(DeployRequest request) {

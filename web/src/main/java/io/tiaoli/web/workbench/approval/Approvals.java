@@ -20,6 +20,8 @@ import io.tiaoli.web.workbench.approval.DeployRequest.State;
 @Transactional
 class Approvals {
 
+    static final String UNSOUND = "还不能申请发布，请先改好下面列出的问题";
+
     private final DeployRequests requests;
     private final Drafts drafts;
     private final FlowCheck check;
@@ -46,13 +48,23 @@ class Approvals {
         if (wanted.hash().equals(drafts.base(draft).hash())) throw new IllegalArgumentException("草稿和正在用的流程一样，没有要发布的");
         if (!deployments.latest(flow.folder()).deploymentId().equals(draft.basedOn())) throw new IllegalArgumentException("打开草稿之后又有人发布了这个流程，请放弃草稿后重新改");
         var findings = check.one(wanted);
-        if (!findings.isEmpty()) throw new IllegalArgumentException("还不能申请发布，请先改好下面列出的问题");
+        if (!findings.isEmpty()) throw new IllegalArgumentException(UNSOUND);
         requests.add(draft, wanted.hash(), reason, user);
     }
 
     /** Refuses, before anything is run, who may not approve, and what no longer waits. */
     void mayApprove(Flow flow, String id, Me me) {
         requireSecond(require(flow, id), me);
+    }
+
+    /** Whether this person is an owner of the line who neither asked for it nor changed the draft. */
+    boolean isSecond(DeployRequest request, Me me) {
+        return isOther(request, me) && !hasChanged(request, me);
+    }
+
+    /** Whether this owner could agree, had they not changed the draft themselves. */
+    boolean isCoEditor(DeployRequest request, Me me) {
+        return isOther(request, me) && hasChanged(request, me);
     }
 
     /**
@@ -85,9 +97,12 @@ class Approvals {
         settle(request, State.WITHDRAWN, me.user(), "申请人撤回");
     }
 
-    /** Whether this person may agree: another owner of the line than the one who asks. */
-    static boolean isSecond(DeployRequest request, Me me) {
+    private static boolean isOther(DeployRequest request, Me me) {
         return me.isIn(Groups.owner(request.line())) && !request.askedBy().equals(me.user());
+    }
+
+    private boolean hasChanged(DeployRequest request, Me me) {
+        return drafts.authors(request.folder()).contains(me.user());
     }
 
     /** What was asked for is no longer there. */
@@ -101,7 +116,8 @@ class Approvals {
                 .orElseThrow(() -> new IllegalArgumentException("这份申请已经不在等待：可能已有人处理，或者草稿又有改动。请看下面的申请记录"));
     }
 
-    private static void requireSecond(DeployRequest request, Me me) {
+    private void requireSecond(DeployRequest request, Me me) {
+        if (isCoEditor(request, me)) throw new IllegalArgumentException("您也改过这份草稿，不能由您来决定。请没有改过它的另一位负责人来看");
         if (!isSecond(request, me)) throw new AccessDeniedException("only a second owner of the line");
     }
 

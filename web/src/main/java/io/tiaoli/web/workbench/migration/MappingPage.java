@@ -28,8 +28,8 @@ class MappingPage {
     /** A choice in a list. */
     record Choice(String value, String label, boolean chosen) {}
 
-    /** A step where cases stand or wait; {@code waits} only where it has a timer or a message. */
-    record Row(int number, String id, String name, String kind, boolean beside, int cases, List<Choice> targets, List<Choice> waits, List<String> problems) {}
+    /** A step where cases stand or wait; {@code waits} only where it has a timer or a message, and of no use where it goes {@code nowhere}. */
+    record Row(int number, String id, String name, String kind, boolean beside, boolean nowhere, int cases, List<Choice> targets, List<Choice> waits, List<String> problems) {}
 
     /** An old version with running cases. */
     record Old(int version, int cases, boolean chosen) {}
@@ -119,7 +119,7 @@ class MappingPage {
                 if (one != Waits.SINCE || node.timer()) waits.add(new Choice(one.name(), one.label(), one == mapped.map(MappedStep::waits).orElse(Waits.KEEP)));
             }
         }
-        return new Row(number, node.id(), node.name(), node.kind(), node.beside(), cases, targets, waits, problems);
+        return new Row(number, node.id(), node.name(), node.kind(), node.beside(), place.isEmpty(), cases, targets, waits, problems);
     }
 
     /** The proposal with what the owner corrected in the rows of the page. */

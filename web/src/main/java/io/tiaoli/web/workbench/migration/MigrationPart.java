@@ -1,8 +1,5 @@
 package io.tiaoli.web.workbench.migration;
 
-import java.util.List;
-import java.util.Map;
-
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -31,15 +28,5 @@ class MigrationPart implements FlowPart {
         int running = old.isEmpty() ? 0 : stand.running(old).values().stream().mapToInt(Integer::intValue).sum();
         page.addAttribute("onOldVersions", running == 0 ? null : running);
         page.addAttribute("migrated", !runs.of(flow.folder()).isEmpty());
-    }
-
-    @Override
-    public Map<String, List<String>> notes() {
-        return Map.of();
-    }
-
-    @Override
-    public Map<String, String> ofDeployments(Flow flow) {
-        return Map.of();
     }
 }

@@ -67,6 +67,11 @@ class MigrationPageTest {
         assertThat(page.locator("#before .pair.nowhere")).hasCount(1);
         assertThat(page.locator("#after .pair")).hasCount(2);
         assertThat(page.locator("select[name=waits-check-late]")).hasValue("SINCE");
+        assertThat(page.locator("select[name=waits-wait-supplier]")).isHidden();
+        page.locator("select[name=target-check-late]").selectOption(new SelectOption().setValue(""));
+        assertThat(page.locator("select[name=waits-check-late]")).isHidden();
+        page.locator("select[name=target-check-late]").selectOption(new SelectOption().setValue("check-late"));
+        assertThat(page.locator("select[name=waits-check-late]")).isVisible();
         assertThat(Axe.serious(page)).isEmpty();
         Browser.wholePage(page, "workbench-migration");
 

@@ -202,14 +202,14 @@ class WorkbenchStoryTest {
         assertThat(page.locator("#progress")).isVisible();
         assertThat(page.locator("#state")).hasText("试算完了，还没有迁移", ENDED);
         assertThat(page.locator("main")).containsText("197 个案件可以迁移。3 个不能");
-        assertThat(page.locator("tbody tr").first()).containsText("停在「督促一周回访」，新版里没有对应的步骤");
+        assertThat(page.locator("tbody tr").first()).containsText("停在「督促业务员回访」，新版里没有对应的步骤");
         Browser.screenshot(page, "story-migration-tried");
         assertThat(on(1)).isEqualTo(200);
         page.locator("#reason").fill("等着的客户也早些联系");
         button(page, "开始迁移");
         assertThat(page.locator("#state")).hasText("已完成", ENDED);
         assertThat(page.locator("main")).containsText("没有迁移的 3 个再试一次");
-        assertThat(page.locator("tbody tr").filter(having("停在「督促一周回访」"))).hasCount(3);
+        assertThat(page.locator("tbody tr").filter(having("停在「督促业务员回访」"))).hasCount(3);
         Browser.screenshot(page, "story-migration-done");
         assertThat(on(2)).isEqualTo(197);
         assertThat(tasks.createTaskQuery().taskDefinitionKey("urge-agent-contact").count()).isEqualTo(3);

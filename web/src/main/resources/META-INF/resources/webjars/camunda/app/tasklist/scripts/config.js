@@ -14,6 +14,7 @@ export default {
   customScripts: [
     'scripts/sign-out',
     'scripts/texts',
+    'scripts/counts',
     'scripts/dates',
     'scripts/forms',
     'scripts/links',

@@ -1,0 +1,199 @@
+package io.tiaoli.web.chaos;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.tiaoli.processes.forms.LikelyEntry.Filled;
+import io.tiaoli.web.chaos.Server.Answer;
+
+/** People and programs at work on whatever node answers: they start every flow that can be started from outside, and complete tasks. */
+final class Load implements AutoCloseable {
+
+    private static final Pattern REQUIRES = Pattern.compile("name=\"requires\" value=\"([^\"]*)\"");
+    private static final int MOST_VISITS = 4;
+    private static final int PAGE = 60;
+    private static final double STARTS = 0.2;
+    private static final long BREATH_NANOS = 60_000_000;
+
+    private final List<Server> servers;
+    private final Answers answers;
+    private final Signing signing;
+    private final Deque<Town.Visitor> visitors;
+    private final Random random;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, String> forms = new ConcurrentHashMap<>();
+    private final Map<String, Integer> visits = new ConcurrentHashMap<>();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final List<Thread> people = new CopyOnWriteArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
+    private volatile boolean closing;
+
+    /** What nodes have confirmed: it must never be lost. */
+    final Queue<String> started = new ConcurrentLinkedQueue<>();
+    final Queue<String> completed = new ConcurrentLinkedQueue<>();
+    final Map<String, Integer> flows = new ConcurrentHashMap<>();
+    final Map<String, Integer> refused = new ConcurrentHashMap<>();
+    final AtomicInteger unanswered = new AtomicInteger();
+
+    Load(List<Server> servers, Answers answers, Signing signing, List<Town.Visitor> visitors, long seed) {
+        this.servers = servers;
+        this.answers = answers;
+        this.signing = signing;
+        this.visitors = new ArrayDeque<>(visitors);
+        this.random = new Random(seed);
+    }
+
+    void begin(int threads) {
+        for (int i = 0; i < threads; i++) {
+            Thread person = new Thread(this::live, "load-" + i);
+            person.setDaemon(true);
+            people.add(person);
+            person.start();
+        }
+    }
+
+    private void live() {
+        while (!closing) {
+            try {
+                var alive = servers.stream().filter(Server::isAlive).toList();
+                if (!alive.isEmpty()) {
+                    Server server = alive.get(number(alive.size()));
+                    if (number(100) < STARTS * 100) start(server);
+                    else work(server);
+                }
+            } catch (RuntimeException e) {
+                refused.merge("load: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"), 1, Integer::sum);
+            }
+            LockSupport.parkNanos(BREATH_NANOS);
+        }
+    }
+
+    private synchronized int number(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** Whoever was here comes again when everybody else was. */
+    private synchronized Town.Visitor visitor() {
+        visitors.addLast(visitors.peekFirst());
+        return visitors.pollFirst();
+    }
+
+    // start --------------------------------------------------------------------------------------------------
+
+    private void start(Server server) {
+        var definitions = server.get("/process-definition?latestVersion=true&active=true&sortBy=key&sortOrder=asc");
+        if (!definitions.ok()) return;
+        var visitor = visitor();
+        var all = definitions.json();
+        // workshop orders come between all others, because parts and payments are theirs
+        int place = turn.getAndIncrement();
+        String key = place % 3 == 0 ? "vehicle-repair" : all.get(place % all.size()).path("key").asText();
+        String form = forms.computeIfAbsent("start/" + key, none -> startForm(server, key));
+        Answer answer = form.startsWith("{") ? server.post("/process-definition/key/%s/submit-form".formatted(key), submission(answers.start(form, visitor)))
+                : form.isEmpty() ? new Answer(-1, "") : server.post("/process-definition/key/%s/start".formatted(key), variables(form, visitor));
+        if (answer.status() == -1) return;
+        if (answer.ok()) {
+            started.add(answer.json().path("id").asText());
+            flows.merge(key, 1, Integer::sum);
+        } else note("start " + key, answer);
+    }
+
+    /** The start form, else the variables that a start requires, else nothing: the flow is started by others. */
+    private static String startForm(Server server, String key) {
+        var form = server.get("/process-definition/key/%s/deployed-start-form".formatted(key));
+        if (form.ok()) return form.body();
+        if (form.status() == 0) throw new IllegalStateException("no answer");
+        String xml = server.get("/process-definition/key/%s/xml".formatted(key)).json().path("bpmn20Xml").asText();
+        var requires = REQUIRES.matcher(xml);
+        return xml.contains("name=\"series\"") && requires.find() ? requires.group(1) : "";
+    }
+
+    private String variables(String names, Town.Visitor visitor) {
+        ObjectNode variables = json.createObjectNode();
+        for (String name : (names + ", vehicleId").split("\\s*,\\s*")) {
+            String value = visitor.facts().getOrDefault(name, "混乱");
+            variables.putObject(name).put("value", value).put("type", "String");
+        }
+        return json.createObjectNode().set("variables", variables).toString();
+    }
+
+    private String submission(Filled filled) {
+        ObjectNode variables = json.createObjectNode();
+        variables.putObject(filled.record()).put("value", filled.content().toString()).put("type", "Json");
+        return json.createObjectNode().set("variables", variables).toString();
+    }
+
+    // work ---------------------------------------------------------------------------------------------------
+
+    private void work(Server server) {
+        var count = server.get("/task/count?active=true");
+        if (!count.ok()) return;
+        int open = count.json().path("count").asInt();
+        // the newest, so that cases come far, or any
+        int first = number(2) == 0 || open <= PAGE ? 0 : number(open - PAGE);
+        var page = server.get("/task?active=true&sortBy=created&sortOrder=desc&maxResults=%d&firstResult=%d".formatted(PAGE, first));
+        if (!page.ok()) return;
+        var tasks = page.json();
+        for (int tries = 0; tries < 5 && tasks.size() > 0; tries++) {
+            JsonNode task = tasks.get(number(tasks.size()));
+            String place = task.path("processInstanceId").asText() + "/" + task.path("taskDefinitionKey").asText();
+            if (visits.getOrDefault(place, 0) >= MOST_VISITS || !busy.add(task.path("id").asText())) continue;
+            try {
+                visits.merge(place, 1, Integer::sum);
+                complete(server, task);
+            } finally {
+                busy.remove(task.path("id").asText());
+            }
+            return;
+        }
+    }
+
+    private void complete(Server server, JsonNode task) {
+        String id = task.path("id").asText();
+        String step = task.path("taskDefinitionKey").asText();
+        String form = forms.computeIfAbsent(task.path("processDefinitionId").asText() + "/" + step, none -> {
+            var found = server.get("/task/%s/deployed-form".formatted(id));
+            return found.ok() ? found.body() : "";
+        });
+        var variables = server.get("/task/%s/variables?deserializeValues=false".formatted(id));
+        if (form.isEmpty() || !variables.ok()) {
+            forms.values().removeIf(String::isEmpty);
+            return;
+        }
+        if (step.startsWith("sign-")) signing.sign(server, variables.json().path("caseNo").path("value").asText());
+        var answer = server.post("/task/%s/submit-form".formatted(id), submission(answers.step(step, form, variables.json())));
+        if (answer.ok()) completed.add(id);
+        else note(step, answer);
+    }
+
+    private void note(String what, Answer answer) {
+        if (answer.status() == 0) unanswered.incrementAndGet();
+        else refused.merge("%s: %d %s".formatted(what, answer.status(), answer.body().substring(0, Math.min(160, answer.body().length()))), 1, Integer::sum);
+    }
+
+    /** Whoever is at something brings it to its end. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            for (Thread person : people) person.join(30_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
