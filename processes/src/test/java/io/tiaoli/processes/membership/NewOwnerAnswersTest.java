@@ -51,6 +51,7 @@ class NewOwnerAnswersTest {
         var booking = runtime.createProcessInstanceQuery().processDefinitionKey("service-appointment").variableValueEquals("vehicleId", owner.vehicle().id()).singleResult();
         assertThat(shop.variable(booking, "reason")).isEqualTo("INSPECTION");
         assertThat(owners.tasks(owner, "ask-expert")).isEmpty();
+        assertThat(shop.task("talk-with-customer").getAssignee()).as("who was told of it books").isNotNull();
         var shown = shop.shown("talk-with-customer", "booking");
         assertThat(shown).containsEntry("visit", "INSPECTION");
         var visit = day(18).withHour(10);

@@ -114,7 +114,7 @@ class KeyOwnerVisitTest {
         agreed(THURSDAY_10);
         assertThat(shop.texts(caseNo)).singleElement().satisfies(sms -> {
             assertThat(sms.wording()).isEqualTo("key-owner-visit-confirm.sms");
-            assertThat(sms.content()).contains("11月26日 10:00", "销售顾问");
+            assertThat(sms.content()).contains("11月26日 10:00", "销售顾问王琳");
         });
         assertThat(shop.task("prepare-visit").getDueDate()).isEqualTo(Shop.date(THURSDAY_10.minusDays(1)));
         prepared();

@@ -62,7 +62,7 @@ class ProspectSpotCheckFindingsTest {
         assertThat(shop.hasTask("register-complaint")).isFalse();
         assertThat(results.of(sample.interviewNo().orElseThrow())).singleElement().satisfies(result -> {
             assertThat(result.person()).contains("sales-consultant-1");
-            assertThat(result.score()).contains(new java.math.BigDecimal("75.00"));
+            assertThat(result.score()).contains(new java.math.BigDecimal("66.67"));
         });
         assertThat(documents.of(caseNo)).singleElement().satisfies(d -> assertThat(d.title()).isEqualTo("意向客户抽访报告"));
     }

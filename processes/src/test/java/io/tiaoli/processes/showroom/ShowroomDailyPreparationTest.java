@@ -23,6 +23,7 @@ import io.tiaoli.workers.checklists.Defects;
 import io.tiaoli.workers.checklists.SheetResults;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.documents.Documents;
+import io.tiaoli.workers.wording.CaseFacts;
 import io.tiaoli.workers.events.StoredEvents;
 import io.tiaoli.workers.showroom.DeliveryPlans;
 import io.tiaoli.workers.showroom.ShowroomCars;
@@ -40,6 +41,7 @@ class ShowroomDailyPreparationTest {
     @Autowired SheetResults results;
     @Autowired StoredEvents events;
     @Autowired Documents documents;
+    @Autowired CaseFacts facts;
     @Autowired TaskService tasks;
     @Autowired JdbcClient jdbc;
 
@@ -145,6 +147,7 @@ class ShowroomDailyPreparationTest {
         shop.complete("sign-morning", "morningSign", Map.of("ready", true));
         assertThat(prepared).isEnded();
         assertThat(documents.of(caseNo)).singleElement().satisfies(d -> assertThat(d.title()).isEqualTo("当日准备表"));
+        assertThat(facts.of(caseNo)).containsEntry("checkedOn", "2026年11月24日").containsEntry("morningNote", "无").containsKey("morningSignedAt");
         assertThat(jdbc.sql("select outcome || ' ' || signed_by from showroom_day where case_no = ?").param(caseNo).query(String.class).single()).isEqualTo("SIGNED showroom-manager-1");
     }
 

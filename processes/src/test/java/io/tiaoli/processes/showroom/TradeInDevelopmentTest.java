@@ -69,7 +69,7 @@ class TradeInDevelopmentTest {
         campaigns.answered(campaign);
         campaigns.check(59, "EQUAL");
         assertThat(candidates.of(campaign.getBusinessKey())).allSatisfy(known -> assertThat(known.consultantId()).contains("sales-consultant-3"));
-        assertThat(shop.tasks("call-customer")).hasSize(59);
+        assertThat(shop.tasks("call-customer")).hasSize(59).as("whom the owner was given to calls").allSatisfy(call -> assertThat(call.getAssignee()).isEqualTo("sales-consultant-3"));
         assertThat(documents.latest(campaign.getBusinessKey(), "trade-in-development-allocation")).isPresent();
     }
 

@@ -78,7 +78,8 @@ class FirstMaintenanceReminderTest {
         assertThat(cars.called(car)).isTrue();
         cars.call(car, Map.of("result", "REACHED", "bookingWanted", "YES"));
         assertThat(shop.variable(cars.booking(car), "reason")).isEqualTo("FIRST_MAINT");
-        assertThat(shop.hasTask("talk-with-customer")).isTrue();
+        assertThat(shop.task("talk-with-customer").getAssignee()).as("whoever is on the phone goes on").isEqualTo("service-advisor-1");
+        assertThat(shop.groups(shop.task("talk-with-customer"))).containsExactly("service-advisor");
     }
 
     @Test

@@ -165,7 +165,7 @@ class InsuranceClaimTest {
         desk.close();
         assertThat(desk.claim).isEnded();
         assertThat(orders()).isZero();
-        assertThat(pdf("insurance-claim-file")).contains("客户不承担差额，不修");
+        assertThat(pdf("insurance-claim-file")).contains("客户不承担差额，不修", "拒赔：酒后驾驶");
     }
 
     @Test

@@ -69,6 +69,7 @@ class LapsedCustomerWinbackTest {
         var away = desk.lapsed(TODAY.minusMonths(13));
         desk.call(Map.of("cause", "DISTANCE"));
         assertThat(shop.task("record-offer-answer").getDescription()).contains("上门");
+        assertThat(shop.task("record-offer-answer").getAssignee()).as("who is on the phone asks").isEqualTo("service-advisor-1");
         assertThat(shop.wordings(away.getBusinessKey())).as("offered in the talk").isEmpty();
         desk.answer("HOME");
         assertThat(away).isWaitingAt("serve-at-home");

@@ -50,6 +50,7 @@ class RepairBenchmark {
 
     @Autowired Shop shop;
     @Autowired RepairShop garage;
+    @Autowired RepairVisit visit;
     @Autowired ProcessEngine engine;
     @Autowired JdbcClient jdbc;
     @Autowired Workers workers;
@@ -60,7 +61,7 @@ class RepairBenchmark {
     @Test
     @DisplayName("vehicle-repair beside the usual way, in turn")
     void measures() {
-        garage.open();
+        visit.open();
         repair();
         List<UsualRepair.Did> steps = did();
         int cases = Report.sizes("cases", "20").get(0);
@@ -68,7 +69,7 @@ class RepairBenchmark {
         Cost theirs = new Cost();
         try (var usual = new UsualRepair(steps, wording -> previews.pdf(wordings.get(wording + ".html"), "单据"))) {
             for (int i = -WARM_UP; i < cases; i++) {
-                garage.open();
+                visit.open();
                 Cost mine = i < 0 ? new Cost() : ours;
                 Cost other = i < 0 ? new Cost() : theirs;
                 count(jdbc, mine, () -> { repair(); return 0; });
@@ -120,7 +121,7 @@ class RepairBenchmark {
     }
 
     private void repair() {
-        garage.booked(true);
+        visit.booked(true);
         garage.receive().estimate("SEMI_SYNTHETIC").inspect().priceAsEstimated().approveAll().signOrder().repair().pass().pay(283).handOver();
     }
 
@@ -156,8 +157,8 @@ class RepairBenchmark {
     // the steps of our case, as its history says them ---------------------------------------------------------
 
     private List<UsualRepair.Did> did() {
-        List<HistoricActivityInstance> all = new ArrayList<>(engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(garage.order.getId()).list());
-        engine.getHistoryService().createHistoricProcessInstanceQuery().superProcessInstanceId(garage.order.getId()).list()
+        List<HistoricActivityInstance> all = new ArrayList<>(engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(visit.order.getId()).list());
+        engine.getHistoryService().createHistoricProcessInstanceQuery().superProcessInstanceId(visit.order.getId()).list()
                 .forEach(called -> all.addAll(engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(called.getId()).list()));
         return all.stream().sorted(Comparator.comparing(HistoricActivityInstance::getStartTime)).filter(activity -> activity.getActivityType().matches("userTask|serviceTask|businessRuleTask"))
                 .map(this::did).toList();
@@ -173,7 +174,7 @@ class RepairBenchmark {
     }
 
     private Optional<String> paper(String step) {
-        return jdbc.sql("select kind from document where case_no = ? and made_by like ? order by made_at fetch first 1 rows only").params(garage.caseNo(), "%/" + step).query(String.class).optional();
+        return jdbc.sql("select kind from document where case_no = ? and made_by like ? order by made_at fetch first 1 rows only").params(visit.caseNo(), "%/" + step).query(String.class).optional();
     }
 
     private int fields(String definition, String form) {

@@ -27,7 +27,7 @@ public class Rehearsals implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
     private static final Duration IDLE = Duration.ofMinutes(30);
-    /** What their memory allows. */
+    /** As much memory as they may have; a third rehearsal right after the second waits for its process. */
     private static final int KEPT = 2;
 
     private enum Mode {SPARE, ON_DEMAND, OFF}

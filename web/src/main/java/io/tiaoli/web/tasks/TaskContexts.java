@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.deadlines.Notices;
 import io.tiaoli.processes.deadlines.Notices.Notice;
+import io.tiaoli.web.pages.FlowNames;
 import io.tiaoli.web.pages.StaffNames;
 import io.tiaoli.web.tasks.OpenTask.Found;
+import io.tiaoli.web.tasks.TaskContext.Line;
 import io.tiaoli.web.tasks.TaskContext.Link;
 import io.tiaoli.workers.cases.Cases;
 import io.tiaoli.workers.cases.Cases.Case;
@@ -40,10 +42,11 @@ class TaskContexts {
     private final PapersToSign toSign;
     private final StaffNames names;
     private final TaskPapers papers;
+    private final FlowNames flows;
     private final Clock clock;
 
     TaskContexts(TaskService tasks, Cases cases, TaskFacts facts, CallHelp calls, Documents documents, Notices notices, Causes causes, PapersToSign toSign,
-            StaffNames names, TaskPapers papers, Clock clock) {
+            StaffNames names, TaskPapers papers, FlowNames flows, Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.facts = facts;
@@ -54,6 +57,7 @@ class TaskContexts {
         this.toSign = toSign;
         this.names = names;
         this.papers = papers;
+        this.flows = flows;
         this.clock = clock;
     }
 
@@ -65,9 +69,15 @@ class TaskContexts {
         var back = causes.of(found.task());
         var customerId = of.flatMap(Case::customerId).or(() -> text(variables, "customerId"));
         var vehicleId = of.flatMap(Case::vehicleId).or(() -> text(variables, "vehicleId"));
-        return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", rule(found.task(), back), facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()),
+        return new TaskContext(caseNo, of.isPresent() ? "/cases/" + caseNo : "", rule(found.task(), back),
+                Stream.concat(reason(of, variables).stream(), facts.of(caseNo, customerId, vehicleId, variables.get("promisedAt"), found.mine()).stream()).toList(),
                 calls.script(variables, caseNo), calls.window(variables), calls.last(customerId), links(found.task(), caseNo), notices(taskId, variables),
                 back);
+    }
+
+    /** What a call is about: all calls are steps of one flow, whoever wants them. */
+    private Optional<Line> reason(Optional<Case> of, Map<String, Object> variables) {
+        return text(variables, "contactPurpose").flatMap(purpose -> of).map(found -> new Line("事由", flows.flow(found.flow())));
     }
 
     /** Why a contact comes later than planned, and what has been told about the task's deadline. */

@@ -75,6 +75,20 @@ class TasklistOnPhoneTest {
     }
 
     @Test
+    @DisplayName("a long question stands in two lines, nothing of it is cut off")
+    void longQuestion() {
+        window.open(TasklistSample.running().taskFor("RO-20261121-0402", true));
+        assertThat(window.button("完成")).isVisible();
+        var cut = page.evaluate("""
+                () => {
+                  const label = document.querySelector('.fjs-form-field-checkbox label');
+                  label.lastChild.textContent = '客户坐下时同坐或蹲下说话（为客户拉椅，坐在客户右侧），离开时陪同送到门外';
+                  return label.scrollWidth - label.clientWidth;
+                }""");
+        assertThat((int) cut).isLessThanOrEqualTo(1);
+    }
+
+    @Test
     @DisplayName("the menu opens in full and leads to signing out")
     void menu() {
         page.locator(".navbar-toggle").click();

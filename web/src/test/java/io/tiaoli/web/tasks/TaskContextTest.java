@@ -55,6 +55,7 @@ class TaskContextTest {
 
         context("follow-up-agent-1", task.getId()).andExpect(status().isOk())
                 .andExpect(jsonPath("$.caseNo").value(order.caseNo())).andExpect(jsonPath("$.caseUrl").value("/cases/" + order.caseNo()))
+                .andExpect(jsonPath("$.lines[?(@.label == '事由')].value").value(hasItem("维修与保养")))
                 .andExpect(jsonPath("$.lines[?(@.label == '客户')].value").value(hasItem("张伟（先生）")))
                 .andExpect(jsonPath("$.lines[?(@.label == '电话')].value").value(hasItem(order.customer().phone().orElseThrow())))
                 .andExpect(jsonPath("$.lines[?(@.label == '车辆')].value").value(hasItem(order.vehicle().plateNo() + " 轩逸 1.6L")))

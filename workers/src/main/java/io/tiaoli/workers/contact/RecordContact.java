@@ -29,7 +29,8 @@ public class RecordContact implements Worker<RecordContact.In, RecordContact.Out
                      @Label("下次联系时间") Optional<Instant> nextAt, @Label("备注") Optional<String> notes,
                      @Label("客户要求不再做关怀联系") Optional<Boolean> consentWithdrawn) {}
 
-    public record Out(@Label("联系记录") String contactId) {}
+    /** @param spokenBy who spoke with the customer and goes on with what the talk brought; nobody where there was no talk */
+    public record Out(@Label("联系记录") String contactId, @Label("与客户通话的员工") Optional<String> spokenBy) {}
 
     private final ContactLog log;
     private final Events events;
@@ -45,12 +46,13 @@ public class RecordContact implements Worker<RecordContact.In, RecordContact.Out
 
     @Override
     public Out run(In in, Step step) {
+        var spokenBy = in.who().or(() -> in.enteredIn().flatMap(where -> forms.enteredBy(step.caseNo(), where)));
         String id = log.add(new Contact(UUID.randomUUID().toString(), in.customerId(), Optional.of(step.caseNo()), Optional.of(step.step()), step.now(),
-                in.channel(), in.purpose(), in.outcome(), in.who().or(() -> in.enteredIn().flatMap(where -> forms.enteredBy(step.caseNo(), where))), in.refusalReason(), in.nextAt(),
+                in.channel(), in.purpose(), in.outcome(), spokenBy, in.refusalReason(), in.nextAt(),
                 in.notes()), step.once("contact"));
         events.publish("contact-recorded", in.customerId(), Map.of("contactId", id, "contactOutcome", in.outcome().name()),
                 Duration.ofDays(1), Optional.of(step.caseNo()), step.once("contact-recorded"));
         if (in.consentWithdrawn().orElse(false)) consents.withdraw(in.customerId(), "通话中提出，" + step.caseNo());
-        return new Out(id);
+        return new Out(id, spokenBy);
     }
 }

@@ -28,6 +28,8 @@ class ClaimFacts implements FactSource {
 
     record Papers(Optional<String> papers, Optional<String> missing) {}
 
+    record Verdict(Optional<Boolean> approved, Optional<String> reason) {}
+
     private final InsuranceClaims claims;
     private final FormRecords forms;
     private final Clock clock;
@@ -43,7 +45,7 @@ class ClaimFacts implements FactSource {
         return List.of(new Fact("claimPolicyNo", "保单号", "PDAA20261100001"), new Fact("claimInsurer", "保险公司", "人保财险"), new Fact("claimBoughtHere", "保单来源", "本店购买"),
                 new Fact("claimAccidentAt", "出险时间", "11月20日 18:30"), new Fact("claimParties", "事故类型", "单方事故"), new Fact("claimEstimate", "估计损失", "¥800.00"),
                 new Fact("claimMode", "定损方式", "本店定损"), new Fact("claimAssessed", "定损金额", "¥800.00"), new Fact("claimRepairCost", "事故维修费用", "¥800.00"),
-                new Fact("claimExclusion", "免赔项目", "玻璃单独破碎不在保"), new Fact("claimShare", "客户承担", "¥0.00"), new Fact("claimOutcome", "理赔结果", "已结案"),
+                new Fact("claimExclusion", "免赔项目", "玻璃单独破碎不在保"), new Fact("claimShare", "客户承担", "¥0.00"), new Fact("claimVerdict", "保险公司结论", "拒赔：不在保险责任内"), new Fact("claimOutcome", "理赔结果", "已结案"),
                 new Fact("claimPapers", "收到的理赔资料", "保险单、行驶证、驾驶证"), new Fact("claimMissingPapers", "还缺的理赔资料", "事故认定书"),
                 new Fact("damages", "损失明细（position、finding、work、amount）", "左前门 划痕 喷漆 ¥500.00"));
     }
@@ -66,12 +68,17 @@ class ClaimFacts implements FactSource {
         told.put("claimRepairCost", claim.repairCostFen().map(Money::text).orElse(UNKNOWN));
         told.put("claimExclusion", claim.exclusion() ? claim.exclusionNote().orElse("有") : "无");
         told.put("claimShare", claim.shareFen().map(Money::text).orElse(UNKNOWN));
+        told.put("claimVerdict", forms.latest(claim.claimNo(), "insurerDecision").map(entry -> FormContents.read(Verdict.class, entry, "insurer-decision")).map(ClaimFacts::verdict).orElse(UNKNOWN));
         told.put("claimOutcome", claim.outcome().map(ClaimOutcome::label).orElse(UNKNOWN));
         var papers = forms.latest(claim.claimNo(), "claimPapers").map(entry -> FormContents.read(Papers.class, entry, "claim-papers"));
         told.put("claimPapers", papers.flatMap(Papers::papers).orElse(UNKNOWN));
         told.put("claimMissingPapers", papers.flatMap(Papers::missing).orElse(UNKNOWN));
         told.put("damages", damages(claim.claimNo()));
         return told;
+    }
+
+    private static String verdict(Verdict said) {
+        return said.approved().orElse(false) ? "同意赔付" : "拒赔：" + said.reason().orElse(UNKNOWN);
     }
 
     private List<Map<String, String>> damages(String claimNo) {

@@ -53,7 +53,8 @@ class Matching {
     private void adopt(Kept receipt, String messageId) {
         jdbc.sql("insert into message_part (gateway, gateway_id, message_id, state) values (?, ?, ?, ?)")
                 .params(receipt.gateway(), receipt.gatewayId(), messageId, DeliveryState.UNDERWAY.name()).update();
-        jdbc.sql("update message set state = 'SENT', gateway = ?, gateway_id = ?, sent_at = ?, note = '由回执确认已发出' where id = ? and state = 'UNKNOWN'")
+        jdbc.sql("update message set state = 'SENT', gateway = ?, gateway_id = ?, sent_at = ?, note = '由回执确认已发出' where id = ? and state = 'UNKNOWN' "
+                + "and parts <= (select count(*) from message_part where message_id = message.id)")
                 .params(receipt.gateway(), receipt.gatewayId(), stored(receipt.at()), messageId).update();
         part(receipt);
     }

@@ -88,6 +88,8 @@ class Outcomes {
         takeParts(message, gateway, why.takenParts());
         if (!why.takenParts().isEmpty()) {
             jdbc.sql("update message set gateway_id = ?, ask_at = ? where id = ?").params(why.takenParts().get(0), stored(now), message.id()).update();
+            // the receipt of a part whose answer got lost may have come already
+            matching.byReference(message);
         } else if (!matching.byReference(message)) {
             resendIfAllowed(message, now);
         }

@@ -11,4 +11,9 @@ public interface SalesTeam {
 
     /** Everybody who is not away, by user id. */
     List<Consultant> present(LocalDate day);
+
+    /** What whoever worked on a day is called; the user id where nobody knows. */
+    default String nameOf(String userId, LocalDate day) {
+        return present(day).stream().filter(consultant -> consultant.userId().equals(userId)).map(Consultant::name).findFirst().orElse(userId);
+    }
 }

@@ -78,6 +78,16 @@ public class Samples {
         return jdbc.sql("update spot_check_sample set state = 'CANCELLED' where id = ? and state in ('RESERVE', 'ASKING')").param(id).update();
     }
 
+    /** From now on the interview with this number is about this visitor. */
+    void begin(String id, String interviewNo) {
+        jdbc.sql("update spot_check_sample set interview_no = ? where id = ?").params(interviewNo, id).update();
+    }
+
+    /** The visitor whom an interview is about. */
+    Optional<Sample> ofInterview(String interviewNo) {
+        return jdbc.sql(SELECT + "where interview_no = ?").param(interviewNo).query(Samples::row).optional();
+    }
+
     void is(String id, State state) {
         jdbc.sql("update spot_check_sample set state = ? where id = ?").params(state.name(), id).update();
     }
