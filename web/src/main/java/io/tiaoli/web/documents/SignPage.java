@@ -1,8 +1,11 @@
 package io.tiaoli.web.documents;
 
 import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,18 +31,23 @@ class SignPage {
 
     record Answer(String state) {}
 
+    /** The task that this page was opened from. */
+    record Back(String id, String name) {}
+
     private final SignedOn signedOn;
     private final SeenDocument seen;
     private final Documents documents;
     private final DocumentPages pages;
     private final Corrections corrections;
+    private final TaskService tasks;
 
-    SignPage(SignedOn signedOn, SeenDocument seen, Documents documents, DocumentPages pages, Corrections corrections) {
+    SignPage(SignedOn signedOn, SeenDocument seen, Documents documents, DocumentPages pages, Corrections corrections, TaskService tasks) {
         this.signedOn = signedOn;
         this.seen = seen;
         this.documents = documents;
         this.pages = pages;
         this.corrections = corrections;
+        this.tasks = tasks;
     }
 
     @GetMapping("/documents/{id}/sign")
@@ -49,6 +57,7 @@ class SignPage {
         page.addAttribute("title", document.title());
         page.addAttribute("id", id);
         page.addAttribute("caseNo", document.caseNo());
+        page.addAttribute("task", mine(document.caseNo()).map(task -> new Back(task.getId(), task.getName())).orElse(null));
         page.addAttribute("version", document.version());
         page.addAttribute("state", Words.state(document, waits));
         page.addAttribute("waits", waits);
@@ -58,6 +67,11 @@ class SignPage {
         page.addAttribute("corrects", corrections.may(signedOn.me(), document));
         page.addAttribute("signer", waits ? documents.signer(document).orElse("") : "");
         return "sign";
+    }
+
+    /** What the one who hands the screen to the customer is at in this case. */
+    private Optional<Task> mine(String caseNo) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseNo).taskAssignee(signedOn.me().user()).orderByTaskCreateTime().desc().listPage(0, 1).stream().findFirst();
     }
 
     @PostMapping("/api/documents/{id}/signature")

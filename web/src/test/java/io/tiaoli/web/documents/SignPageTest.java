@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.microsoft.playwright.Page;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ import io.tiaoli.workers.documents.Documents;
 @AppTest
 class SignPageTest {
 
+    @Autowired TaskService tasks;
     @Autowired MockMvc http;
     @Autowired Desk desk;
     @Autowired Orders orders;
@@ -86,10 +88,12 @@ class SignPageTest {
     @DisplayName("the page offers the person whom the paper names, who need not be the customer of the case")
     void offersTheSigner() throws Exception {
         var order = orders.open();
-        orders.collect(order, 10_000);
+        var task = orders.collect(order, 10_000);
+        tasks.claim(task.getId(), "cashier-1");
         var agreement = papers.agreement(order, "李娜");
         http.perform(get("/documents/" + agreement.id() + "/sign").with(as("cashier-1")))
-                .andExpect(content().string(containsString("value=\"李娜\""))).andExpect(content().string(not(containsString("张伟"))));
+                .andExpect(content().string(containsString("value=\"李娜\""))).andExpect(content().string(not(containsString("张伟"))))
+                .andExpect(content().string(containsString("#/?task=" + task.getId() + "\">← 回到任务「" + task.getName() + "」")));
     }
 
     @Test

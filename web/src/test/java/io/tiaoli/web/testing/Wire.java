@@ -3,6 +3,7 @@ package io.tiaoli.web.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -46,23 +47,30 @@ public class Wire {
 
     /** Somebody who has signed on and keeps the session. */
     public Session signedOn(String user) {
-        var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var cookies = new CookieManager();
+        var client = HttpClient.newBuilder().cookieHandler(cookies).build();
         var page = send(client, request("/login").GET().build()).body();
         var token = TOKEN.matcher(page);
         if (!token.find()) throw new IllegalStateException("The sign-in page has no token");
         String form = "username=" + user + "&password=" + URLEncoder.encode(Desk.PASSWORD, StandardCharsets.UTF_8) + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
         var answer = send(client, request("/login").header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build());
         if (answer.headers().firstValue("Location").filter(to -> !to.contains("/login")).isEmpty()) throw new IllegalStateException(user + " cannot sign on");
-        return new Session(client);
+        send(client, request("/camunda/app/tasklist/default/").GET().build());
+        String guard = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Tasklist gives no token"));
+        return new Session(client, guard);
     }
 
     /** Calls of one person. */
     public final class Session {
 
         private final HttpClient client;
+        /** With it the engine's interface knows that its own pages ask. */
+        private final String guard;
 
-        private Session(HttpClient client) {
+        private Session(HttpClient client, String guard) {
             this.client = client;
+            this.guard = guard;
         }
 
         public HttpResponse<String> get(String path, String... headers) {
@@ -70,7 +78,7 @@ public class Wire {
         }
 
         public HttpResponse<String> post(String path, String type, String body) {
-            return send(client, request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+            return send(client, request(path, "X-XSRF-TOKEN", guard).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build());
         }
     }
 
