@@ -14,6 +14,8 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,19 +63,23 @@ class LogLinesTest {
         assertThat(lines.list).anySatisfy(line -> assertThat(line.getMDCPropertyMap()).containsEntry(LogMarks.CASE, order.caseNo()).containsEntry("flow", "payment-collection").containsKey("step"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\n\n"})
+    @DisplayName("what somebody typed makes no line that looks like one of ours, and a message of several lines keeps them")
+    void forgesNoLine(String newLine) {
+        var logger = (Logger) LoggerFactory.getLogger("shop");
+        String forged = "unknown name x" + newLine + "2026-11-23T09:00:00.000+08:00  INFO administrator-1 signed in";
+        assertThat(layout().doLayout(new LoggingEvent("", logger, Level.WARN, forged, null, null)).strip().lines()).hasSize(1);
+        assertThat(layout().doLayout(new LoggingEvent("", logger, Level.WARN, "two" + newLine + "lines", null, null))).contains("two" + newLine + "lines");
+    }
+
     @Test
     @DisplayName("a log for people says the piece of work and the case, and masks the numbers of customers in its text and in stack traces")
     void masksNumbers() {
-        Map<String, Map<String, Object>> settings = new Yaml().load(getClass().getResourceAsStream("/application.yaml"));
-        var layout = new PatternLayout();
-        layout.setContext((LoggerContext) LoggerFactory.getILoggerFactory());
-        layout.getInstanceConverterMap().put("wEx", ExtendedWhitespaceThrowableProxyConverter::new);
-        layout.setPattern((String) settings.get("logging").get("pattern.console"));
-        layout.start();
         var logger = (Logger) LoggerFactory.getLogger("shop");
         try (var trace = LogMarks.newTrace(); var marked = LogMarks.ofCase("R-1")) {
             var event = new LoggingEvent("", logger, Level.WARN, "called +8613800130000", new IllegalStateException("no answer from 13900130001, 110101199003071234"), null);
-            String line = layout.doLayout(event);
+            String line = layout().doLayout(event);
             assertThat(line).contains("[" + MDC.get(LogMarks.TRACE) + "] [R-1] shop", "called +86138****0000", "no answer from 139****0001, 110101***********4", "at io.tiaoli.web.running.LogLinesTest")
                     .doesNotContain("13800130000", "13900130001", "19900307");
         }
@@ -91,5 +97,16 @@ class LogLinesTest {
         } finally {
             executor.shutdown();
         }
+    }
+
+    /** The layout that the settings give the log. */
+    private static PatternLayout layout() {
+        Map<String, Map<String, Object>> settings = new Yaml().load(LogLinesTest.class.getResourceAsStream("/application.yaml"));
+        var layout = new PatternLayout();
+        layout.setContext((LoggerContext) LoggerFactory.getILoggerFactory());
+        layout.getInstanceConverterMap().put("wEx", ExtendedWhitespaceThrowableProxyConverter::new);
+        layout.setPattern((String) settings.get("logging").get("pattern.console"));
+        layout.start();
+        return layout;
     }
 }
