@@ -107,7 +107,7 @@ class UpgradeTest {
     /** Path below {@code db} and text of every migration. */
     private static Map<String, String> migrations() throws IOException {
         Map<String, String> migrations = new LinkedHashMap<>();
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:db/*/V*.sql")) {
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/V*.sql")) {
             String url = file.getURL().toString();
             migrations.put(url.substring(url.lastIndexOf(LOCATION) + LOCATION.length()), file.getContentAsString(StandardCharsets.UTF_8));
         }
