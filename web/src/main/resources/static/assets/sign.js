@@ -71,3 +71,4 @@ form.addEventListener('submit', async event => {
 
 fit();
 window.addEventListener('resize', fit);
+pad.dataset.state = 'ready';

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.tiaoli.processes.Role;
 import io.tiaoli.processes.rehearsal.Outcome.Kind;
 import io.tiaoli.workers.contact.Channel;
+import io.tiaoli.workers.events.EventNames;
 import io.tiaoli.workers.messaging.MessageState;
 
 /** What workers have written since somebody looked last: messages, events, papers, notices. */
@@ -36,7 +37,7 @@ final class Records {
             all.add(new Written(Kind.MESSAGE, row.getString(2), row.getString(3), Channel.valueOf(row.getString(4)).label() + note, row.getString(5), row.getString(7), row.getString(6)));
         });
         jdbc.sql("select id, name, event_key from event order by created_at, id").query(row -> {
-            if (seen.add(row.getString(1))) all.add(new Written(Kind.EVENT, "", "", row.getString(2), "", "告诉其他流程", ""));
+            if (seen.add(row.getString(1))) all.add(new Written(Kind.EVENT, "", "", EventNames.of(row.getString(2)), "", "告诉其他流程", ""));
         });
         jdbc.sql("select id, title, made_by from document order by made_at, id").query(row -> {
             if (seen.add(row.getString(1))) all.add(new Written(Kind.PAPER, "", "", row.getString(2), "", "", ""));

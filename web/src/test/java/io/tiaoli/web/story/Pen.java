@@ -14,8 +14,8 @@ final class Pen {
 
     /** Draws a name with the mouse, confirms, and closes the window. */
     static void sign(Page paper, String shot) {
-        // nobody signs before the pad listens
-        paper.waitForLoadState();
+        // nobody signs before the pad listens; a window that has just opened may still show no page at all
+        paper.locator("#pad[data-state=ready]").waitFor();
         // the paper pushes the pad down once it is drawn
         drawn(paper);
         paper.locator("#sign-form button[type=submit]").scrollIntoViewIfNeeded();

@@ -119,7 +119,7 @@ class WorkbenchTest {
             floor.advance(Duration.ofMinutes(minutes));
             work.complete("cashier-1", task, "paymentRequest", Map.of("action", "COLLECT", "method", "TRANSFER", "payerName", "张伟的公司"));
         }
-        var versions = flows.versions(flows.require("shared", "payment-collection")).stream().map(v -> v.getId()).toList();
+        var versions = flows.versions(flows.all().stream().filter(flow -> flow.id().equals("payment-collection")).findFirst().orElseThrow()).stream().map(v -> v.getId()).toList();
         assertThat(figures.past(versions, Duration.ofHours(10))).filteredOn(p -> p.step().equals("request-payment")).singleElement().satisfies(past -> {
             assertThat(past.times()).isEqualTo(10);
             assertThat(past.medianSeconds()).isEqualTo(55 * 60);

@@ -69,7 +69,7 @@ class CaseMigrationTest {
     }
 
     Flow flow() {
-        return flows.require("workshop", PartsReturn.ID);
+        return flows.all().stream().filter(flow -> flow.id().equals(PartsReturn.ID)).findFirst().orElseThrow();
     }
 
     Mapping proposed() {
