@@ -3,6 +3,7 @@ package io.tiaoli.processes.cases;
 import java.util.Date;
 import java.util.Optional;
 
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -69,7 +70,7 @@ public class CaseLife extends AbstractBpmnParseListener {
             cases.open(caseNo, flow, caller.or(() -> text(execution, "sourceCaseNo")), customerId, vehicleId, execution.getProcessInstanceId());
             terms.single().flatMap(name -> text(execution, name)).ifPresent(key -> activate(flow, key, caseNo));
         } else if (execution.getProcessBusinessKey() == null) {
-            execution.setProcessBusinessKey(caller.or(() -> text(execution, "sourceCaseNo")).orElseThrow(() -> new IllegalStateException(
+            execution.setProcessBusinessKey(caller.or(() -> text(execution, "sourceCaseNo")).orElseThrow(() -> new BadUserRequestException(
                     "流程「%s」没有编号系列（series），只能由其他流程调用或由其他流程的事件开始".formatted(flow))));
         }
         execution.setVariable("caseNo", execution.getProcessBusinessKey());

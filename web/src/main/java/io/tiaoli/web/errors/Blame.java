@@ -14,6 +14,8 @@ import io.tiaoli.workers.Refused;
 /** Whose fault it is that the engine did not do what a call asked for. The engine's interface says 500 to most wrong ids, missing values and missing rights. */
 final class Blame {
 
+    /** Its own code does not look whether all ids lead to something. */
+    private static final String ENGINE = "org.camunda.bpm.engine.";
     private static final int DEEPEST = 30;
 
     private Blame() {}
@@ -23,6 +25,7 @@ final class Blame {
         if (any(failure, AuthorizationException.class)) return HttpStatus.FORBIDDEN;
         if (any(failure, ProcessEnginePersistenceException.class)) return HttpStatus.INTERNAL_SERVER_ERROR;
         if (any(failure, NotFoundException.class)) return HttpStatus.NOT_FOUND;
+        if (failure instanceof NullPointerException && failure.getStackTrace().length > 0 && failure.getStackTrace()[0].getClassName().startsWith(ENGINE)) return HttpStatus.BAD_REQUEST;
         return chain(failure).allMatch(cause -> cause instanceof ProcessEngineException || cause instanceof IllegalArgumentException || cause instanceof Refused) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 

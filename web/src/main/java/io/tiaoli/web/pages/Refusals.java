@@ -23,6 +23,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -73,7 +74,7 @@ class Refusals {
         return "整数";
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class, MethodArgumentConversionNotSupportedException.class})
     Object unreadable(Exception e, HttpServletRequest request) {
         return answer(HttpStatus.BAD_REQUEST, "请求的内容读不懂，请检查它的写法", request);
     }

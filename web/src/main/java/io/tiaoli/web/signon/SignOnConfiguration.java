@@ -83,7 +83,7 @@ class SignOnConfiguration {
                         .requestMatchers("/actuator/health/**", "/error", "/login", "/assets/**", "/favicon.ico").permitAll()
                         // the engine's own ways in and its first-run set-up do not exist beside ours
                         .requestMatchers(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*").denyAll()
-                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**", "/camunda/api/engine/engine/*/metrics/**").denyAll()
+                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**", "/camunda/api/engine/engine/*/metrics/**", "/camunda/api/engine/engine/*/external-task/fetchAndLock").denyAll()
                         .anyRequest().authenticated())
                 .formLogin(f -> f.loginPage("/login").defaultSuccessUrl(TASKLIST).failureHandler((request, response, wrong) ->
                         response.sendRedirect(request.getContextPath() + (wrong instanceof LockedException locked ? "/login?wait=" + locked.getMessage() : "/login?wrong"))))

@@ -74,10 +74,10 @@ class ModelerDoor extends HttpServlet {
         }
     }
 
-    private static ModelerRequest sent(HttpServletRequest request) throws IOException {
+    private static ModelerRequest sent(HttpServletRequest request) {
         try {
             return ModelerRequest.of(request.getParts());
-        } catch (ServletException | IllegalStateException unreadable) {
+        } catch (ServletException | IOException | IllegalStateException unreadable) {
             throw new IllegalArgumentException("发来的内容读不出来，或者超过 14 MB", unreadable);
         }
     }

@@ -61,11 +61,11 @@ class PlainErrorsTest {
             "Cannot invoke \"io.tiaoli.workers.pricing.Quote.lines()\" because \"quote\" is null",
             "Unknown property used in expression: ${x}. Cause: NullPointerException",
             "column does not exist, SQL state 42703"})
-    @DisplayName("SQL and class names stay in the log, under a number that the caller reads")
+    @DisplayName("SQL and class names stay in the log, under a number that the caller reads where the failure is ours")
     void hidesHowWeAreBuilt(String technical) throws Exception {
         for (String path : new String[] {TASKLIST, MACHINES}) {
             assertThat(message(path, 500, technical)).matches("系统出错了，请稍后再试。错误编号 [0-9a-f]{8}");
-            assertThat(message(path, 400, technical)).startsWith("系统出错了");
+            assertThat(message(path, 400, technical)).startsWith("没有办成");
         }
     }
 

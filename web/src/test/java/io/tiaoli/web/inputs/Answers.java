@@ -54,7 +54,7 @@ final class Answers {
         var client = stranger().client();
         String form = "username=%s&password=%s&_csrf=%s".formatted(user, Desk.PASSWORD, encoded(token(client, "/login")));
         client.send(HttpRequest.newBuilder(node.uri("/login")).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build(), BodyHandlers.discarding());
-        client.send(HttpRequest.newBuilder(node.uri("/camunda/app/tasklist/default/")).build(), BodyHandlers.discarding());
+        client.send(HttpRequest.newBuilder(node.uri("/camunda/api/engine/engine/default/task/count")).build(), BodyHandlers.discarding());
         return new Visitor(client, token(client, "/sign-out"));
     }
 

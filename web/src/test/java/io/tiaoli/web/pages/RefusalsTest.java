@@ -3,6 +3,7 @@ package io.tiaoli.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -65,6 +66,11 @@ class RefusalsTest {
             return "ok";
         }
 
+        @PostMapping("/api/kept")
+        String kept(@RequestParam String kind) {
+            return "ok";
+        }
+
         @GetMapping("/api/unstorable")
         String unstorable() {
             throw new DataIntegrityViolationException("insert into customer", new SQLException("invalid byte sequence", "22021"));
@@ -107,6 +113,12 @@ class RefusalsTest {
     @DisplayName("a body that cannot be read is the caller's fault, and says nothing about how we read it")
     void unreadable(String body) throws Exception {
         http.perform(post("/api/read").contentType("application/json").content(body)).andExpect(status().isBadRequest()).andExpect(jsonPath("$.message").value("请求的内容读不懂，请检查它的写法"));
+    }
+
+    @Test
+    @DisplayName("a file where a text is expected is the caller's fault, too")
+    void fileForText() throws Exception {
+        http.perform(multipart("/api/kept").file("kind", new byte[] {1})).andExpect(status().isBadRequest()).andExpect(jsonPath("$.message").value("请求的内容读不懂，请检查它的写法"));
     }
 
     @Test

@@ -55,9 +55,9 @@ public class Wire {
         String form = "username=" + user + "&password=" + URLEncoder.encode(Desk.PASSWORD, StandardCharsets.UTF_8) + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
         var answer = send(client, request("/login").header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build());
         if (answer.headers().firstValue("Location").filter(to -> !to.contains("/login")).isEmpty()) throw new IllegalStateException(user + " cannot sign on");
-        send(client, request("/camunda/app/tasklist/default/").GET().build());
+        send(client, request("/camunda/api/engine/engine/default/task/count").GET().build());
         String guard = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst()
-                .orElseThrow(() -> new IllegalStateException("Tasklist gives no token"));
+                .orElseThrow(() -> new IllegalStateException("The engine gives no token"));
         return new Session(client, guard);
     }
 
