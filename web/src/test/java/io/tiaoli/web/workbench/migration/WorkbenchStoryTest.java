@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ import io.tiaoli.workers.contact.Consents;
 import io.tiaoli.workers.contact.ContactPurpose;
 
 @AppTest
+@Tag("story")
 class WorkbenchStoryTest {
 
     static final String FLOW = "after-service-follow-up";
