@@ -63,7 +63,7 @@ class PhotoPageTest {
             assertThat(photo.step()).isEqualTo("request-payment");
             assertThat(photo.takenBy()).isEqualTo("cashier-1");
         });
-        assertThat((Boolean) page.evaluate("[...document.querySelectorAll('#photos img')].every(image => image.complete && image.naturalWidth > 0)")).isTrue();
+        page.waitForFunction("() => [...document.querySelectorAll('#photos img')].every(image => image.complete && image.naturalWidth > 0)");
         Browser.screenshot(page, "photos-phone");
     }
 

@@ -1,4 +1,4 @@
-package io.tiaoli.web.tasklist;
+package io.tiaoli.web.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
