@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("情况: what one must know before working a task")
+@Tag("tasklist")
 class CaseContextTest {
 
     private final TasklistSample sample = TasklistSample.running();

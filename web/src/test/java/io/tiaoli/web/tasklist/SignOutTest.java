@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Signing out")
+@Tag("tasklist")
 class SignOutTest {
 
     private static final Pattern SIGN_IN = Pattern.compile("/login(\\?.*)?$");

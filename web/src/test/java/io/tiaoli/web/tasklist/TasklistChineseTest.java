@@ -8,9 +8,11 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Tasklist speaks Chinese")
+@Tag("tasklist")
 class TasklistChineseTest {
 
     private TasklistWindow window;

@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Tasklist and a count that ends at 1,000")
+@Tag("tasklist")
 class TasklistCountTest {
 
     @Test

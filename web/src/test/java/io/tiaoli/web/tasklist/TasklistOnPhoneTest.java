@@ -10,9 +10,11 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Tasklist on a phone")
+@Tag("tasklist")
 class TasklistOnPhoneTest {
 
     /** Fields of the form that lie on each other, by their ids. */
