@@ -14,6 +14,7 @@ import java.time.Instant;
 
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,7 @@ class TokensTest {
     @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
 
+    @BeforeEach
     @AfterEach
     void noTokens() {
         jdbc.sql("delete from machine_token").update();
