@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.deadlines.DeadlineWatch;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.events.Events;
@@ -90,10 +89,8 @@ abstract class ComplaintDesk {
         return jdbc.sql("select name from event where source_case = ? and name <> 'contact-recorded' order by created_at, name").param(complaint.getBusinessKey()).query(String.class).list();
     }
 
-    String recordOf(ProcessInstance complaint) throws Exception {
+    String recordOf(ProcessInstance complaint) {
         var document = documents.latest(complaint.getBusinessKey(), "complaint-handling-record").orElseThrow();
-        try (var pdf = Loader.loadPDF(documents.pdf(document.id()))) {
-            return new PDFTextStripper().getText(pdf);
-        }
+        return PdfText.of(documents.pdf(document.id()));
     }
 }

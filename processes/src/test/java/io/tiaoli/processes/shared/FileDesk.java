@@ -2,7 +2,6 @@ package io.tiaoli.processes.shared;
 
 import static io.tiaoli.processes.testing.Shop.date;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.deadlines.Notices;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.customerfile.CustomerFiles;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.customers.Vehicle;
@@ -119,9 +117,7 @@ abstract class FileDesk {
         return runtime.createProcessInstanceQuery().processInstanceId(process.getId()).count() == 0;
     }
 
-    String printed(ProcessInstance file, String kind) throws IOException {
-        try (var pdf = Loader.loadPDF(documents.pdf(documents.latest(file.getBusinessKey(), kind).orElseThrow().id()))) {
-            return new PDFTextStripper().getText(pdf);
-        }
+    String printed(ProcessInstance file, String kind) {
+        return PdfText.of(documents.pdf(documents.latest(file.getBusinessKey(), kind).orElseThrow().id()));
     }
 }

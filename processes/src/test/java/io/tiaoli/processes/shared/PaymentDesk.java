@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
@@ -78,9 +77,7 @@ abstract class PaymentDesk {
         return text(documents.latest(caseNo, kind, Optional.of(caseNo)).orElseThrow());
     }
 
-    String text(Document document) throws Exception {
-        try (var pdf = Loader.loadPDF(documents.pdf(document.id()))) {
-            return new PDFTextStripper().getText(pdf);
-        }
+    String text(Document document) {
+        return PdfText.of(documents.pdf(document.id()));
     }
 }

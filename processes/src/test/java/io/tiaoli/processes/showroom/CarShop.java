@@ -1,7 +1,5 @@
 package io.tiaoli.processes.showroom;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,14 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.testing.Scans;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
@@ -201,11 +198,7 @@ class CarShop {
 
     /** What a reader of the newest PDF of this title sees, without blanks. */
     String textOf(String caseNo, String title) {
-        try (var pdf = Loader.loadPDF(documents.pdf(paper(caseNo, title).id()))) {
-            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PdfText.solid(documents.pdf(paper(caseNo, title).id()));
     }
 
     private Document paper(String caseNo, String title) {

@@ -1,19 +1,16 @@
 package io.tiaoli.processes.showroom;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.testing.Scans;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.papers.NewPaper;
@@ -124,10 +121,6 @@ class TestDriveStory {
 
     /** What a reader of the PDF sees, without blanks. */
     String textOf(String caseNo, String title) {
-        try (var pdf = Loader.loadPDF(documents.pdf(paper(caseNo, title).id()))) {
-            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PdfText.solid(documents.pdf(paper(caseNo, title).id()));
     }
 }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.appointments.Advisor;
 import io.tiaoli.workers.appointments.Advisors;
 import io.tiaoli.workers.appointments.Appointment;
@@ -201,10 +200,6 @@ abstract class BookingDesk {
 
     String pdf(ProcessInstance booking) {
         var paper = documents.latest(caseNo(booking), "service-appointment-confirmation").orElseThrow();
-        try (var document = Loader.loadPDF(documents.pdf(paper.id()))) {
-            return new PDFTextStripper().getText(document);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return PdfText.of(documents.pdf(paper.id()));
     }
 }

@@ -1,17 +1,15 @@
 package io.tiaoli.processes.workshop;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.customers.Customers;
 import io.tiaoli.workers.customers.Vehicles;
 import io.tiaoli.workers.documents.Document;
@@ -93,10 +91,6 @@ class FleetDesk {
     /** What a reader of the newest paper of a kind sees, without blanks. */
     String textOf(ProcessInstance agreement, String kind) {
         Document paper = documents.latest(agreement.getBusinessKey(), kind).orElseThrow();
-        try (var pdf = Loader.loadPDF(documents.pdf(paper.id()))) {
-            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return PdfText.solid(documents.pdf(paper.id()));
     }
 }

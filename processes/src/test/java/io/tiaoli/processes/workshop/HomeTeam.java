@@ -2,8 +2,6 @@ package io.tiaoli.processes.workshop;
 
 import static io.tiaoli.processes.testing.Shop.iso;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -22,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.appointments.Advisor;
 import io.tiaoli.workers.appointments.Advisors;
 import io.tiaoli.workers.customers.Customer;
@@ -160,10 +157,6 @@ class HomeTeam {
     }
 
     String pdf(String kind) {
-        try (var document = Loader.loadPDF(documents.pdf(documents.latest(caseNo(), kind).orElseThrow().id()))) {
-            return new PDFTextStripper().getText(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PdfText.of(documents.pdf(documents.latest(caseNo(), kind).orElseThrow().id()));
     }
 }

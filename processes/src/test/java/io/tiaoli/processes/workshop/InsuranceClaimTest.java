@@ -11,8 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.documents.Documents;
 
 @FlowTest
@@ -189,10 +188,8 @@ class InsuranceClaimTest {
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class).atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime()).list();
     }
 
-    String pdf(String kind) throws IOException {
+    String pdf(String kind) {
         var paper = documents.latest(desk.caseNo(), kind).orElseThrow();
-        try (var document = Loader.loadPDF(documents.pdf(paper.id()))) {
-            return new PDFTextStripper().getText(document);
-        }
+        return PdfText.of(documents.pdf(paper.id()));
     }
 }

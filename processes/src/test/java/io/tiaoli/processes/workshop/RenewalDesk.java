@@ -1,21 +1,18 @@
 package io.tiaoli.processes.workshop;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.customers.Customer;
 import io.tiaoli.workers.customers.Vehicle;
 import io.tiaoli.workers.documents.Documents;
@@ -160,10 +157,6 @@ class RenewalDesk {
     }
 
     String pdf(String kind) {
-        try (var document = Loader.loadPDF(documents.pdf(documents.latest(caseNo, kind).orElseThrow().id()))) {
-            return new PDFTextStripper().getText(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PdfText.of(documents.pdf(documents.latest(caseNo, kind).orElseThrow().id()));
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.HistoryService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.tiaoli.processes.testing.Scans;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.events.StoredEvents;
@@ -51,11 +50,7 @@ class RepairFile {
 
     /** What a reader of the PDF sees, without blanks. */
     String textOf(String title) {
-        try (var pdf = Loader.loadPDF(documents.pdf(paper(title).id()))) {
-            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PdfText.solid(documents.pdf(paper(title).id()));
     }
 
     /** The customer signs the newest paper of this title on the screen. */

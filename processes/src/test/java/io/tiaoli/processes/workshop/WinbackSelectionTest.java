@@ -3,13 +3,10 @@ package io.tiaoli.processes.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.documents.Documents;
 
 /** Whom the first of the month finds. */
@@ -60,11 +58,7 @@ class WinbackSelectionTest {
     }
 
     String text(String id) {
-        try (var pdf = Loader.loadPDF(documents.pdf(id))) {
-            return new PDFTextStripper().getText(pdf);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return PdfText.of(documents.pdf(id));
     }
 
     @Test

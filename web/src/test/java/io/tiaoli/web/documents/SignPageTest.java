@@ -13,8 +13,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.microsoft.playwright.Page;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.testing.Browser;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
 import io.tiaoli.web.testing.Orders;
@@ -79,9 +78,7 @@ class SignPageTest {
         assertThat(signed.state()).isEqualTo(Document.State.SIGNED);
         assertThat(signed.signature().orElseThrow().witness()).isEqualTo("cashier-1");
         var pdf = http.perform(get("/documents/" + paper.id()).with(as("cashier-1"))).andExpect(content().contentType("application/pdf")).andReturn().getResponse().getContentAsByteArray();
-        try (var read = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(read)).contains("张伟").contains("2026");
-        }
+        assertThat(PdfText.of(pdf)).contains("张伟").contains("2026");
     }
 
     @Test

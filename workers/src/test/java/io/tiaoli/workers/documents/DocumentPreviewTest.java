@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.tiaoli.testing.Databases;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.wording.Wording;
 
 class DocumentPreviewTest {
@@ -19,7 +20,7 @@ class DocumentPreviewTest {
                 <p>{{plateNo}} {{caseNo}} {{unheardOf}}</p>
                 {{#lines}}<p>{{name}} 一行</p>{{/lines}}{{^lines}}<p>没有项目</p>{{/lines}}
                 {{#signature}}<img src="{{image}}"/>{{/signature}}{{^signature}}<p>待签名</p>{{/signature}}{{! 注释 }}"""), "报价单");
-        assertThat(Papers.text(pdf)).contains("报价单", "样plateNo RO-20261121-0007 〔unheardOf〕", "〔name〕 一行", "待签名", Desk.COMPANY.name())
+        assertThat(PdfText.of(pdf)).contains("报价单", "样plateNo RO-20261121-0007 〔unheardOf〕", "〔name〕 一行", "待签名", Desk.COMPANY.name())
                 .doesNotContain("没有项目", "注释", "{{");
         assertThat(Papers.images(pdf)).isZero();
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.tiaoli.testing.Databases;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.workers.Step;
 
 class DocumentsTest {
@@ -66,7 +67,7 @@ class DocumentsTest {
 
         var pdf = documents.pdf(id);
         Papers.page(pdf, 0, "quote");
-        assertThat(Papers.text(pdf)).contains("上海条理汽车服务有限公司", "维修报价单", "京A12345", "张三", "半合成机油 5W-30", "¥168.00", "¥283.00",
+        assertThat(PdfText.of(pdf)).contains("上海条理汽车服务有限公司", "维修报价单", "京A12345", "张三", "半合成机油 5W-30", "¥168.00", "¥283.00",
                 "打印于 2026年11月21日 09:05", "第 1 页 / 共 1 页", "单号 " + caseNo);
         var document = documents.get(id);
         assertThat(document.state()).isEqualTo(Document.State.DRAFT);
@@ -99,7 +100,7 @@ class DocumentsTest {
 
         var pdf = documents.pdf(made.id());
         Papers.page(pdf, 0, "quote-signed");
-        assertThat(Papers.text(pdf)).contains("¥283.00", "张三　2026年11月21日 09:05").doesNotContain("¥999.00");
+        assertThat(PdfText.of(pdf)).contains("¥283.00", "张三　2026年11月21日 09:05").doesNotContain("¥999.00");
         assertThat(Papers.images(pdf)).isEqualTo(1);
         assertThat(signed.state()).isEqualTo(Document.State.SIGNED);
         assertThat(signed.signature()).contains(new Signature("张三", NOW, "service-advisor-1"));
@@ -152,7 +153,7 @@ class DocumentsTest {
 
         assertThat(second.version()).isEqualTo(2);
         assertThat(second.reason()).contains("漏了机滤");
-        assertThat(Papers.text(documents.pdf(second.id()))).contains("¥315.00", "第 2 版");
+        assertThat(PdfText.of(documents.pdf(second.id()))).contains("¥315.00", "第 2 版");
         assertThat(documents.isSigned(caseNo, kind)).isFalse();
         assertThat(documents.latest(caseNo, kind)).contains(second);
         assertThat(documents.get(first.id()).state()).isEqualTo(Document.State.SUPERSEDED);
@@ -173,7 +174,7 @@ class DocumentsTest {
         var rest = documents.get(worker.run(new MakeDocument.In(kind, "收据", Optional.of(caseNo + "-2")), step).documentId());
         assertThat(List.of(deposit.version(), rest.version())).containsExactly(1, 1);
         assertThat(deposit.state()).isEqualTo(Document.State.DRAFT);
-        assertThat(Papers.text(documents.pdf(rest.id()))).doesNotContain("第 2 版");
+        assertThat(PdfText.of(documents.pdf(rest.id()))).doesNotContain("第 2 版");
         assertThat(rest.fileName()).isEqualTo("收据-" + caseNo + "-2-第1版.pdf");
 
         var corrected = documents.correct(deposit.id(), "抬头写错", "cashier-1");
@@ -201,7 +202,7 @@ class DocumentsTest {
         var made = documents.make(caseNo, kind, "报价单", "service-advisor-1");
         Desk.over(Databases.jdbc(database), Clock.systemUTC(), repair).wordings().publish("vehicle-repair", kind + ".html", "<p>新的文字</p>");
         documents.sign(made.id(), "张三", Papers.signature(), "service-advisor-1");
-        assertThat(Papers.text(documents.pdf(made.id()))).contains("未经您签字同意").doesNotContain("新的文字");
+        assertThat(PdfText.of(documents.pdf(made.id()))).contains("未经您签字同意").doesNotContain("新的文字");
     }
 
     @ParameterizedTest

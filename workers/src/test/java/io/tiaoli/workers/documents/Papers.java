@@ -14,18 +14,9 @@ import javax.imageio.ImageIO;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 
-/** Reads printed papers back and draws signatures. */
+/** Looks at printed papers and draws signatures. */
 final class Papers {
-
-    static String text(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** How many pictures the pages show. */
     static int images(byte[] pdf) {

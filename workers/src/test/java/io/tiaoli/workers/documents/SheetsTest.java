@@ -17,6 +17,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.tiaoli.testing.PdfText;
+
 class SheetsTest {
 
     final Sheets sheets = new Sheets();
@@ -28,7 +30,7 @@ class SheetsTest {
     @Test
     void printsTheSignsThatStaffUse() throws IOException {
         var pdf = printed("<p>龘 犇 喆 淼　①②③ √ □ ■ ℃ ㎡ ¥283.00 ￥283 5W-30 〔2025〕 「旧件」…—</p>");
-        assertThat(Papers.text(pdf)).contains("龘 犇 喆 淼", "①②③ √ □ ■ ℃ ㎡ ¥283.00 ￥283 5W-30 〔2025〕 「旧件」…—");
+        assertThat(PdfText.of(pdf)).contains("龘 犇 喆 淼", "①②③ √ □ ■ ℃ ㎡ ¥283.00 ￥283 5W-30 〔2025〕 「旧件」…—");
     }
 
     @Test
@@ -52,7 +54,7 @@ class SheetsTest {
         var rows = IntStream.rangeClosed(1, 60).mapToObj(n -> "<tr><td>配件" + n + "</td><td class=\"num\">¥1.00</td></tr>").reduce("", String::concat);
         var pdf = printed("<table class=\"lines\"><thead><tr><th>品名</th><th class=\"num\">金额</th></tr></thead><tbody>" + rows + "</tbody></table>");
         Papers.page(pdf, 1, "second-page");
-        assertThat(Papers.text(pdf)).contains("第 1 页 / 共 3 页", "第 3 页 / 共 3 页", "配件60").containsPattern("(?s)品名.*品名.*品名");
+        assertThat(PdfText.of(pdf)).contains("第 1 页 / 共 3 页", "第 3 页 / 共 3 页", "配件60").containsPattern("(?s)品名.*品名.*品名");
     }
 
     @Test
@@ -79,7 +81,7 @@ class SheetsTest {
                     <script src="%1$s/i.js"></script>""".formatted(there, secret.toUri(), image.toUri()));
             assertThat(calls).hasValue(0);
             assertThat(Papers.images(pdf)).isZero();
-            assertThat(Papers.text(pdf)).contains("正文").doesNotContain("leaked");
+            assertThat(PdfText.of(pdf)).contains("正文").doesNotContain("leaked");
         } finally {
             server.stop(0);
         }

@@ -66,6 +66,12 @@ public class MessagingWorld implements AutoCloseable {
         this(database, settings, beans -> {});
     }
 
+    /** With the SMPP gateway at a port of this machine. */
+    static MessagingWorld smpp(DataSource database, int port) {
+        return new MessagingWorld(database, Map.of("tiaoli.sms.gateway", "smpp", "tiaoli.sms.send-timeout", "3", "tiaoli.sms.smpp.host", "127.0.0.1",
+                "tiaoli.sms.smpp.port", String.valueOf(port), "tiaoli.sms.smpp.system-id", "tiaoli", "tiaoli.sms.smpp.password", "secret", "tiaoli.sms.smpp.source", "10690001"));
+    }
+
     /** With gateways of the test's own. */
     public MessagingWorld(DataSource database, Gateways gateways) {
         this(database, Map.of(), beans -> beans.registerBean("gateways", Gateways.class, () -> gateways));

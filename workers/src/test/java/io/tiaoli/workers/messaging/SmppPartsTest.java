@@ -2,7 +2,6 @@ package io.tiaoli.workers.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +27,7 @@ class SmppPartsTest {
     @BeforeEach
     void start() {
         MessagingWorld.empty(database);
-        world = new MessagingWorld(database, Map.of("tiaoli.sms.gateway", "smpp", "tiaoli.sms.send-timeout", "3", "tiaoli.sms.smpp.host", "127.0.0.1",
-                "tiaoli.sms.smpp.port", String.valueOf(peer.port()), "tiaoli.sms.smpp.system-id", "tiaoli", "tiaoli.sms.smpp.password", "secret", "tiaoli.sms.smpp.source", "10690001"));
+        world = MessagingWorld.smpp(database, peer.port());
     }
 
     @AfterEach

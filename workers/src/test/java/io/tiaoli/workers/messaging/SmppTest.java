@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ class SmppTest {
     @BeforeEach
     void start() {
         MessagingWorld.empty(database);
-        world = world(peer.port());
+        world = MessagingWorld.smpp(database, peer.port());
     }
 
     @AfterEach
@@ -153,7 +152,7 @@ class SmppTest {
 
     @Test
     void aPeerThatAnswersNonsenseCostsABoundedTimeAndNoMessage() throws Exception {
-        try (var nonsense = new NonsensePeer(); var other = world(nonsense.port())) {
+        try (var nonsense = new NonsensePeer(); var other = MessagingWorld.smpp(database, nonsense.port())) {
             String id = other.sms(other.customer(PHONE), "您好", ContactPurpose.REMINDER);
             long start = System.nanoTime();
             other.bean(Dispatcher.class).runOnce();
@@ -242,11 +241,6 @@ class SmppTest {
 
     private int receipts() {
         return world.jdbc.sql("select count(*) from receipt").query(Integer.class).single();
-    }
-
-    private MessagingWorld world(int port) {
-        return new MessagingWorld(database, Map.of("tiaoli.sms.gateway", "smpp", "tiaoli.sms.send-timeout", "3", "tiaoli.sms.smpp.host", "127.0.0.1",
-                "tiaoli.sms.smpp.port", String.valueOf(port), "tiaoli.sms.smpp.system-id", "tiaoli", "tiaoli.sms.smpp.password", "secret", "tiaoli.sms.smpp.source", "10690001"));
     }
 
     private static void await(CountDownLatch latch) {
