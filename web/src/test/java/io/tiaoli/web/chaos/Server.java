@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,13 +22,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.tiaoli.testing.SmppPeer;
+import io.tiaoli.web.running.Node;
 import io.tiaoli.web.testing.Desk;
+import io.tiaoli.web.testing.SignInForm;
 
 /** One node: the packaged jar in a process of its own, which can be killed and comes up again at the same address. */
 final class Server {
 
     static final String USER = "administrator-1";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern SIGN_TOKEN = Pattern.compile("data-csrf-header=\"([^\"]+)\" data-csrf=\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -82,9 +82,7 @@ final class Server {
         session = null;
         var builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("TIAOLI_") || variable.startsWith("DB_") || variable.startsWith("SPRING_") || variable.equals("TZ"));
-        builder.environment().put("PORT", String.valueOf(port));
-        builder.environment().putAll(environment);
+        Node.settings(builder, port, environment);
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -134,11 +132,7 @@ final class Server {
 
     private HttpClient signedOn() {
         var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).cookieHandler(new CookieManager()).build();
-        var token = TOKEN.matcher(send(client, request("/login").build()).body());
-        if (token.find()) {
-            String form = "username=%s&password=%s&_csrf=%s".formatted(USER, URLEncoder.encode(Desk.PASSWORD, StandardCharsets.UTF_8), URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-            send(client, request("/login").header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build());
-        }
+        SignInForm.token(send(client, request("/login").build()).body()).ifPresent(token -> send(client, SignInForm.filled(uri("/login"), USER, token).timeout(PATIENCE).build()));
         return client;
     }
 
@@ -147,7 +141,11 @@ final class Server {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** A node that does not answer has the status 0: nobody knows whether it did what was asked. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import io.tiaoli.web.running.Node;
-import io.tiaoli.web.testing.Desk;
+import io.tiaoli.web.testing.SignInForm;
 
 /** Sends inputs to a node and keeps every answer that no input may get: a failure, a silence, or how we are built. */
 final class Answers {
@@ -26,7 +26,6 @@ final class Answers {
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
     private static final Pattern INSIDES = Pattern.compile("\\bat [a-z]\\w*(\\.[\\w$]+)+\\([\\w ]+\\.java|\\b(org\\.(springframework|camunda|postgresql|apache|hibernate)|com\\.fasterxml|io\\.tiaoli)\\.\\w|PSQLException|JdbcSQL|### |\\bACT_(RU|RE|HI|ID|GE)_");
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Node node;
     private final Map<String, String> wrong = new TreeMap<>();
@@ -52,16 +51,13 @@ final class Answers {
 
     Visitor signedOn(String user) throws Exception {
         var client = stranger().client();
-        String form = "username=%s&password=%s&_csrf=%s".formatted(user, Desk.PASSWORD, encoded(token(client, "/login")));
-        client.send(HttpRequest.newBuilder(node.uri("/login")).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build(), BodyHandlers.discarding());
+        client.send(SignInForm.filled(node.uri("/login"), user, token(client, "/login")).build(), BodyHandlers.discarding());
         client.send(HttpRequest.newBuilder(node.uri("/camunda/api/engine/engine/default/task/count")).build(), BodyHandlers.discarding());
         return new Visitor(client, token(client, "/sign-out"));
     }
 
     private String token(HttpClient client, String page) throws Exception {
-        var token = TOKEN.matcher(client.send(HttpRequest.newBuilder(node.uri(page)).build(), BodyHandlers.ofString()).body());
-        if (!token.find()) throw new IllegalStateException(page + " has no token");
-        return token.group(1);
+        return SignInForm.token(client.send(HttpRequest.newBuilder(node.uri(page)).build(), BodyHandlers.ofString()).body()).orElseThrow(() -> new IllegalStateException(page + " has no token"));
     }
 
     static String encoded(String text) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.tiaoli.testing.SmppPeer;
 import io.tiaoli.web.Application;
 
 /** The application in a process of its own, as it is started on a fresh machine: in an empty folder, by environment variables alone. */
@@ -28,7 +28,7 @@ public final class Node implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 240;
 
-    final int port = freePort();
+    final int port = SmppPeer.freePort();
     private final Process process;
     private final Path output;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -37,10 +37,15 @@ public final class Node implements AutoCloseable {
         output = Files.createTempFile(folder, "output", ".txt");
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8",
                 "-cp", classPath(), Application.class.getName()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+        settings(builder, port, environment);
+        process = builder.start();
+    }
+
+    /** Sets these environment variables, and none that are set for the tests. */
+    public static void settings(ProcessBuilder builder, int port, Map<String, String> environment) {
         builder.environment().keySet().removeIf(name -> name.startsWith("TIAOLI_") || name.startsWith("DB_") || name.startsWith("SPRING_") || name.equals("TZ"));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().putAll(environment);
-        process = builder.start();
     }
 
     /** What the application has without its tests. */
@@ -123,13 +128,5 @@ public final class Node implements AutoCloseable {
     public void close() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,21 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
 /** Calls the application under test over HTTP, as programs do. */
 @Component
 public class Wire {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Desk desk;
 
@@ -49,11 +45,8 @@ public class Wire {
     public Session signedOn(String user) {
         var cookies = new CookieManager();
         var client = HttpClient.newBuilder().cookieHandler(cookies).build();
-        var page = send(client, request("/login").GET().build()).body();
-        var token = TOKEN.matcher(page);
-        if (!token.find()) throw new IllegalStateException("The sign-in page has no token");
-        String form = "username=" + user + "&password=" + URLEncoder.encode(Desk.PASSWORD, StandardCharsets.UTF_8) + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-        var answer = send(client, request("/login").header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build());
+        String token = SignInForm.token(send(client, request("/login").GET().build()).body()).orElseThrow(() -> new IllegalStateException("The sign-in page has no token"));
+        var answer = send(client, SignInForm.filled(URI.create(desk.url() + "/login"), user, token).build());
         if (answer.headers().firstValue("Location").filter(to -> !to.contains("/login")).isEmpty()) throw new IllegalStateException(user + " cannot sign on");
         send(client, request("/camunda/api/engine/engine/default/task/count").GET().build());
         String guard = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst()
