@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -69,7 +70,7 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
         try {
             return DMN.parseDecision(decision, new ByteArrayInputStream(table));
         } catch (DmnEngineException e) {
-            throw new IllegalArgumentException("决策表「%s」读不出来：%s".formatted(decision, cause(e)), e);
+            throw new IllegalArgumentException("决策表「%s」读不出来：%s".formatted(decision, ExceptionUtils.getRootCause(e).getMessage()), e);
         }
     }
 
@@ -86,7 +87,7 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
             if (result.isEmpty()) return new Row(given, wanted, List.of(), "没有一行规则适合");
             return new Row(given, wanted, pick(head, head, true, name -> text(result, name.substring(ARROW.length()))), "");
         } catch (DmnEngineException e) {
-            return new Row(given, wanted, List.of(), cause(e));
+            return new Row(given, wanted, List.of(), String.valueOf(ExceptionUtils.getRootCause(e).getMessage()));
         }
     }
 
@@ -110,9 +111,5 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
         if (text.matches("-?\\d+\\.\\d+")) return Double.valueOf(text);
         if (text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d")) return Date.from(LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant());
         return text;
-    }
-
-    private static String cause(Throwable e) {
-        return e.getCause() == null || e.getCause() == e ? String.valueOf(e.getMessage()) : cause(e.getCause());
     }
 }

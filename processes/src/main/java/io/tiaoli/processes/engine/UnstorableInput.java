@@ -1,10 +1,9 @@
 package io.tiaoli.processes.engine;
 
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -20,8 +19,6 @@ public final class UnstorableInput extends CommandInterceptor {
     private static final Set<String> STATES = Set.of("22001", "22003", "22007", "22008", "22021", "22P05");
     /** A table that is not there: queries for cases after CMMN, which is switched off. */
     private static final Set<String> NO_TABLE = Set.of("42P01", "42S02");
-
-    private static final int DEEPEST = 30;
 
     /** Whether a value that came in is what the database refused. */
     public static boolean isCauseOf(Throwable failure) {
@@ -40,6 +37,6 @@ public final class UnstorableInput extends CommandInterceptor {
     }
 
     private static boolean state(Throwable failure, Set<String> states) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST).anyMatch(cause -> cause instanceof SQLException sql && sql.getSQLState() != null && states.contains(sql.getSQLState()));
+        return ExceptionUtils.stream(failure).anyMatch(cause -> cause instanceof SQLException sql && sql.getSQLState() != null && states.contains(sql.getSQLState()));
     }
 }

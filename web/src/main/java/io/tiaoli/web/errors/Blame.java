@@ -1,8 +1,6 @@
 package io.tiaoli.web.errors;
 
-import java.util.Objects;
-import java.util.stream.Stream;
-
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
@@ -16,24 +14,15 @@ final class Blame {
 
     /** Its own code does not look whether all ids lead to something. */
     private static final String ENGINE = "org.camunda.bpm.engine.";
-    private static final int DEEPEST = 30;
 
     private Blame() {}
 
     /** The engine refuses with exceptions of its own; what else is thrown, or could not be written, is a failure of ours. */
     static HttpStatus of(RuntimeException failure) {
-        if (any(failure, AuthorizationException.class)) return HttpStatus.FORBIDDEN;
-        if (any(failure, ProcessEnginePersistenceException.class)) return HttpStatus.INTERNAL_SERVER_ERROR;
-        if (any(failure, NotFoundException.class)) return HttpStatus.NOT_FOUND;
+        if (ExceptionUtils.indexOfType(failure, AuthorizationException.class) >= 0) return HttpStatus.FORBIDDEN;
+        if (ExceptionUtils.indexOfType(failure, ProcessEnginePersistenceException.class) >= 0) return HttpStatus.INTERNAL_SERVER_ERROR;
+        if (ExceptionUtils.indexOfType(failure, NotFoundException.class) >= 0) return HttpStatus.NOT_FOUND;
         if (failure instanceof NullPointerException && failure.getStackTrace().length > 0 && failure.getStackTrace()[0].getClassName().startsWith(ENGINE)) return HttpStatus.BAD_REQUEST;
-        return chain(failure).allMatch(cause -> cause instanceof ProcessEngineException || cause instanceof IllegalArgumentException || cause instanceof Refused) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
-    }
-
-    private static boolean any(Throwable failure, Class<? extends Throwable> type) {
-        return chain(failure).anyMatch(type::isInstance);
-    }
-
-    private static Stream<Throwable> chain(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
+        return ExceptionUtils.stream(failure).allMatch(cause -> cause instanceof ProcessEngineException || cause instanceof IllegalArgumentException || cause instanceof Refused) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 }

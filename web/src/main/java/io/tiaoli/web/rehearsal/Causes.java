@@ -1,6 +1,9 @@
 package io.tiaoli.web.rehearsal;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
+
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Why something cannot be done, in Chinese. */
 final class Causes {
@@ -10,13 +13,10 @@ final class Causes {
 
     /** The deepest sentence that is written for people; else what the program says. */
     static String of(Throwable thrown) {
-        String said = null;
-        Throwable last = thrown;
-        for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
-            if (cause.getMessage() != null && CHINESE.matcher(cause.getMessage()).find()) said = cause.getMessage();
-            last = cause;
-        }
-        String text = said != null ? said : "程序出错：%s %s".formatted(last.getClass().getSimpleName(), last.getMessage() == null ? "" : last.getMessage()).strip();
+        var chain = ExceptionUtils.getThrowableList(thrown);
+        Throwable last = chain.get(chain.size() - 1);
+        String text = chain.stream().map(Throwable::getMessage).filter(said -> said != null && CHINESE.matcher(said).find()).reduce((outer, deeper) -> deeper)
+                .orElseGet(() -> "程序出错：%s %s".formatted(last.getClass().getSimpleName(), Objects.requireNonNullElse(last.getMessage(), "")).strip());
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 

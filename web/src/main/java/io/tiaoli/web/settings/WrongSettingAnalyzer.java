@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -21,7 +22,7 @@ class WrongSettingAnalyzer implements FailureAnalyzer {
 
     @Override
     public FailureAnalysis analyze(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
             if (cause instanceof IllegalArgumentException && cause.getMessage() != null && cause.getMessage().startsWith(BEGINNING)) return said(cause.getMessage(), cause);
             if (cause instanceof BindException wrong && wrong.getProperty() != null) return said(wrong(wrong), cause);
             if (cause instanceof SQLException refused && refused.getSQLState() != null) {
