@@ -1,5 +1,7 @@
 package io.tiaoli.processes.flows;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +20,10 @@ public class FlowHistory {
     /** {@code origin}: SHIPPED or OWNER. */
     public record Entry(String deploymentId, String folder, String origin, String hash, Optional<String> by, Optional<String> reason, Instant at) {}
 
+    private static final String NEWEST_FIRST = """
+            select deployment_id, folder, origin, content_hash, deployed_by, reason, deployed_at from flow_deployment
+            where folder = ? order by seq desc""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -33,15 +39,16 @@ public class FlowHistory {
 
     /** The deployments of a folder, the newest first. */
     public List<Entry> of(String folder) {
-        return jdbc.sql("select deployment_id, folder, origin, content_hash, deployed_by, reason, deployed_at from flow_deployment where folder = ? order by seq desc")
-                .param(folder)
-                .query((row, n) -> new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)),
-                        Optional.ofNullable(row.getString(6)), Moments.read(row, 7))).list();
+        return jdbc.sql(NEWEST_FIRST).param(folder).query(FlowHistory::entry).list();
     }
 
     /** The newest deployment of a folder. */
     public Optional<Entry> latest(String folder) {
-        return of(folder).stream().findFirst();
+        return jdbc.sql(NEWEST_FIRST + " fetch first 1 rows only").param(folder).query(FlowHistory::entry).optional();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5)), Optional.ofNullable(row.getString(6)), Moments.read(row, 7));
     }
 
     /** The folder that holds a flow, where it was ever deployed. */
