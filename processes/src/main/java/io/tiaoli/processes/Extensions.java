@@ -1,5 +1,7 @@
 package io.tiaoli.processes;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ public final class Extensions {
         Map<String, String> properties = new LinkedHashMap<>();
         var extensions = element.element("extensionElements");
         var group = extensions == null ? null : extensions.element("properties");
-        if (group != null) group.elements("property").forEach(p -> properties.put(p.attribute("name"), p.attribute("value")));
+        if (group != null) group.elements("property").forEach(p -> properties.put(p.attribute("name"), requireNonNullElse(p.attribute("value"), "")));
         return properties;
     }
 
@@ -25,14 +27,18 @@ public final class Extensions {
         Map<String, String> properties = new LinkedHashMap<>();
         if (element.getExtensionElements() == null) return properties;
         element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list()
-                .forEach(group -> group.getCamundaProperties().forEach(p -> properties.put(p.getCamundaName(), p.getCamundaValue())));
+                .forEach(group -> group.getCamundaProperties().forEach(p -> properties.put(p.getCamundaName(), requireNonNullElse(p.getCamundaValue(), ""))));
         return properties;
     }
 
     /** The names that a property such as {@code requires} lists, none where it is not there. */
     public static List<String> names(BaseElement element, String property) {
-        String list = of(element).get(property);
-        return list == null || list.isBlank() ? List.of() : List.of(list.strip().split("\\s*,\\s*"));
+        return names(of(element).getOrDefault(property, ""));
+    }
+
+    /** The names in a list with commas. */
+    public static List<String> names(String list) {
+        return list.isBlank() ? List.of() : List.of(list.strip().split("\\s*,\\s*"));
     }
 
     private Extensions() {}

@@ -1,7 +1,5 @@
 package io.tiaoli.processes.flows;
 
-import static io.tiaoli.processes.flows.KnownFlows.property;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -155,15 +153,16 @@ final class DiagramCheck {
         for (String group : task.getCamundaCandidateGroupsList()) {
             if (!EXPRESSION.matcher(group).matches() && Role.of(group).isEmpty()) add(task, "没有名为「%s」的角色".formatted(group));
         }
-        Arrays.stream(Extensions.of(task).getOrDefault("papers", "").split(",")).map(String::strip).filter(kind -> !kind.isEmpty() && PaperKind.of(kind).isEmpty())
+        var properties = Extensions.of(task);
+        Arrays.stream(properties.getOrDefault("papers", "").split(",")).map(String::strip).filter(kind -> !kind.isEmpty() && PaperKind.of(kind).isEmpty())
                 .forEach(kind -> add(task, "没有证件「%s」，可以写：%s".formatted(kind, Arrays.toString(PaperKind.values()))));
         if (task.getCamundaDueDate() == null) add(task, "任务需要期限（dueDate），如 PT2H");
         String form = task.getAttributeValueNs(CAMUNDA, "formRef");
         if (form == null) add(task, "任务需要一张表单（formRef）");
         form(task, form, task.getAttributeValueNs(CAMUNDA, "formRefBinding"));
-        String prefill = property(task, "prefill");
+        String prefill = properties.getOrDefault("prefill", "");
         if (!PREFILLS.contains(prefill)) add(task, "prefill 只能是 last（总是打开上次填的）或 returned（退回时打开上次填的），现为「%s」".formatted(prefill));
-        if (prefill.equals("returned") && property(task, "cause").isEmpty()) add(task, "prefill 为 returned 的任务要用 cause 写明哪个变量是退回原因");
+        if (prefill.equals("returned") && properties.getOrDefault("cause", "").isEmpty()) add(task, "prefill 为 returned 的任务要用 cause 写明哪个变量是退回原因");
         Extensions.names(task, "signs").stream().filter(paper -> !known.wordings().contains(paper + ".html")).forEach(paper -> add(task, "没有名为「%s.html」的单据，不能签字".formatted(paper)));
     }
 

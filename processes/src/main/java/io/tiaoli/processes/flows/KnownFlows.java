@@ -14,15 +14,10 @@ import java.util.TreeSet;
 
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.util.ConcurrentLruCache;
 
 import io.tiaoli.processes.Extensions;
+import io.tiaoli.processes.safety.FileOutline;
 
 /**
  * What all folders together offer to each other.
@@ -57,31 +52,14 @@ record KnownFlows(Map<String, Set<String>> required, Map<String, Set<String>> de
     }
 
     private static Map<String, Set<String>> requiredBy(ByteBuffer diagram) {
-        try {
-            return read(diagram.array()).getModelElementsByType(Process.class).stream().collect(toMap(Process::getId, p -> Set.copyOf(Extensions.names(p, "requires")), (one, other) -> one));
-        } catch (ModelException e) {
-            // its own check says what is wrong with it
-            return Map.of();
-        }
+        return FileOutline.of(diagram.array(), "process", "requires").entrySet().stream().collect(toMap(Map.Entry::getKey, process -> Set.copyOf(Extensions.names(process.getValue()))));
     }
 
     private static List<String> decidedBy(ByteBuffer table) {
-        try {
-            return Dmn.readModelFromStream(new ByteArrayInputStream(table.array())).getModelElementsByType(Decision.class).stream().map(Decision::getId).toList();
-        } catch (ModelException e) {
-            return List.of();
-        }
+        return List.copyOf(FileOutline.of(table.array(), "decision", "").keySet());
     }
 
     static BpmnModelInstance read(byte[] content) {
         return Bpmn.readModelFromStream(new ByteArrayInputStream(content));
-    }
-
-    /** An extension property of an element, or an empty text. */
-    static String property(BaseElement element, String name) {
-        if (element.getExtensionElements() == null) return "";
-        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(p -> p.getCamundaProperties().stream()).filter(p -> name.equals(p.getCamundaName()))
-                .map(p -> p.getCamundaValue()).findFirst().orElse("");
     }
 }

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,6 +40,7 @@ public class DemoPeople implements ApplicationRunner {
 
     private static final String[] SECOND_OWNERS = {"孟阳", "白露", "高原", "罗兰", "宋词", "江月", "石磊"};
     private static final String OWNER = "流程负责人";
+    private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
     private final IdentityService identities;
     private final String password;
@@ -54,10 +55,9 @@ public class DemoPeople implements ApplicationRunner {
 
     /** The groups that the diagrams and decisions name, as a role of a step or in a value. */
     private static Set<String> working(List<FlowFolder> folders) {
-        String text = folders.stream().flatMap(folder -> folder.files().entrySet().stream()).filter(file -> file.getKey().matches(".*\\.(bpmn|dmn)"))
-                .map(file -> new String(file.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining());
-        Set<String> working = Arrays.stream(Role.values()).map(Role::id).filter(role -> Pattern.compile("(?<![\\w-])" + role + "(?![\\w-])").matcher(text).find())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> working = folders.stream().flatMap(folder -> folder.files().entrySet().stream()).filter(file -> file.getKey().matches(".*\\.(bpmn|dmn)"))
+                .flatMap(file -> WORD.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).results()).map(MatchResult::group).collect(Collectors.toSet());
+        working.retainAll(Arrays.stream(Role.values()).map(Role::id).toList());
         folders.forEach(folder -> working.add(Groups.owner(folder.name().substring(0, folder.name().indexOf('/')))));
         working.add(Groups.ADMINISTRATOR);
         return working;
