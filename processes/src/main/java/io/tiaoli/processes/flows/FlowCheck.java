@@ -23,7 +23,7 @@ import io.tiaoli.processes.safety.ModelAllowList;
 
 /** The one check of flow folders, before anything is deployed by whatever way. */
 @Component
-public class FlowCheck {
+public class FlowCheck implements ShippedCheck {
 
     private static final int FILES = 1000;
 
@@ -46,6 +46,7 @@ public class FlowCheck {
     }
 
     /** Checks folders that belong together. */
+    @Override
     public List<Finding> all(List<FlowFolder> folders) {
         var known = KnownFlows.of(folders);
         return folders.stream().flatMap(folder -> findings(folder, known).stream()).toList();

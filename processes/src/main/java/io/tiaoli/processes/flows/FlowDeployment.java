@@ -9,7 +9,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -31,20 +30,17 @@ public class FlowDeployment implements ApplicationRunner {
 
     private final ShippedFlows shipped;
     private final FlowHistory history;
-    private final FlowCheck check;
+    private final ShippedCheck check;
     private final RepositoryService repository;
     private final TransactionTemplate transaction;
-    private final boolean checked;
     private volatile boolean done;
 
-    /** @param checked whether another process of the same product has checked what it brings, and started this one */
-    FlowDeployment(ShippedFlows shipped, FlowHistory history, FlowCheck check, RepositoryService repository, PlatformTransactionManager transactions, @Value("${tiaoli.flows-checked:false}") boolean checked) {
+    FlowDeployment(ShippedFlows shipped, FlowHistory history, ShippedCheck check, RepositoryService repository, PlatformTransactionManager transactions) {
         this.shipped = shipped;
         this.history = history;
         this.check = check;
         this.repository = repository;
         this.transaction = new TransactionTemplate(transactions);
-        this.checked = checked;
     }
 
     @Override
@@ -59,7 +55,7 @@ public class FlowDeployment implements ApplicationRunner {
 
     /** Checks all folders together, then deploys those that are new. */
     public void deploy(List<FlowFolder> folders) {
-        List<Finding> findings = checked ? List.of() : check.all(folders);
+        var findings = check.all(folders);
         if (!findings.isEmpty()) throw new FlowRefused(findings);
         transaction.executeWithoutResult(status -> {
             history.lock();

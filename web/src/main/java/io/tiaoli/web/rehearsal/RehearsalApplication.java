@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 
 import io.tiaoli.processes.Role;
+import io.tiaoli.processes.flows.ShippedCheck;
 import io.tiaoli.web.access.Groups;
 import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.messaging.gateway.Accepted;
@@ -62,6 +63,13 @@ class RehearsalApplication {
     @Primary
     Gateways nobody() {
         return new Gateways(Stream.of(Channel.SMS, Channel.EMAIL).map(channel -> new Gateways.Way(new Nobody(channel), Duration.ofSeconds(5))).toList());
+    }
+
+    /** The application that started this process has checked the same flows. */
+    @Bean
+    @Primary
+    ShippedCheck checkedBefore() {
+        return folders -> List.of();
     }
 
     /** The groups that the demo company's people are in. */

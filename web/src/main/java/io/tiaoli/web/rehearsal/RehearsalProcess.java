@@ -17,19 +17,20 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.tiaoli.processes.flows.FlowFolder;
 import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.processes.rehearsal.KeptCases;
 
-/** The other process: starts its engine, says that it is ready, does what one line on its input orders, and ends. */
+/** The other process: starts its engine, says that it is ready, and does what each line on its input orders, one after the other. */
 public final class RehearsalProcess {
 
     /** The argument with which the application becomes this process. */
     public static final String ARGUMENT = "--rehearsal";
 
     private static final Map<String, Object> SETTINGS = Map.of("spring.datasource.url", "jdbc:h2:mem:rehearsal;DB_CLOSE_DELAY=-1", "spring.datasource.username", "sa", "spring.datasource.password", "",
-            "spring.datasource.hikari.maximum-pool-size", "4", "tiaoli.flows-checked", "true", "camunda.bpm.job-execution.enabled", "false", "camunda.bpm.webapp.enabled", "false", "tiaoli.dispatch", "false",
+            "spring.datasource.hikari.maximum-pool-size", "4", "camunda.bpm.job-execution.enabled", "false", "camunda.bpm.webapp.enabled", "false", "tiaoli.dispatch", "false",
             "camunda.bpm.authorization.enabled", "false");
 
     private static final int LOOKS = 20;
@@ -43,7 +44,7 @@ public final class RehearsalProcess {
         this.out = out;
     }
 
-    /** Returns when the input ends or the order is done. */
+    /** Returns when the input ends. */
     public static void run() {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         // whatever logs must not speak in between
@@ -56,22 +57,25 @@ public final class RehearsalProcess {
         spring = new SpringApplicationBuilder(RehearsalApplication.class).web(WebApplicationType.NONE).registerShutdownHook(false)
                 .run(SETTINGS.entrySet().stream().map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue())).toArray(String[]::new));
         say(new Said(Said.What.READY, "", null));
+        var empty = spring.getBean(Snapshot.class);
+        empty.take();
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            practise(in);
-            say(new Said(Said.What.PRACTISED, "", null));
-            String line = in.readLine();
-            if (line != null) obey(json.readValue(line, Order.class));
+            practise(in, empty);
+            say(new Said(Said.What.FREE, "", null));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                obey(json.readValue(line, Order.class));
+                empty.putBack();
+                say(new Said(Said.What.FREE, "", null));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** While nobody wants anything, plays a case of each flow that keeps some, because everything is slow the first time: engine, forms, printing. */
-    private void practise(BufferedReader in) throws IOException {
+    private void practise(BufferedReader in, Snapshot empty) throws IOException {
         if (wanted(in)) return;
         var stage = spring.getBean(Stage.class);
-        var snapshot = spring.getBean(Snapshot.class);
-        snapshot.take();
         for (var folder : spring.getBean(ShippedFlows.class).all()) {
             var kept = KeptCases.of(folder.flow(), folder.files()).cases();
             if (kept.isEmpty() || in.ready()) continue;
@@ -81,9 +85,8 @@ public final class RehearsalProcess {
                 // an order will say so
                 e.printStackTrace();
             }
-            snapshot.putBack();
+            empty.putBack();
         }
-        ClockUtil.reset();
     }
 
     /** Whether an order comes within a second, as it does where no spare was kept. */
@@ -98,16 +101,18 @@ public final class RehearsalProcess {
 
     private void obey(Order order) {
         var stage = spring.getBean(Stage.class);
-        var snapshot = spring.getBean(Snapshot.class);
+        var begun = new Snapshot(spring.getBean(JdbcTemplate.class));
+        // what is deployed now is as old as the application's own folders
+        ClockUtil.reset();
         try {
             var rehearsed = order.parts().stream().map(part -> part.folder().name()).toList();
             install(stage, order.installed().stream().filter(folder -> !rehearsed.contains(folder.name())).toList());
             order.parts().forEach(part -> stage.install(part.folder()));
-            if (order.count() > 1) snapshot.take();
+            if (order.count() > 1) begun.take();
             boolean first = true;
             for (var part : order.parts()) {
                 for (var scenario : part.scenarios()) {
-                    if (!first) snapshot.putBack();
+                    if (!first) begun.putBack();
                     first = false;
                     say(new Said(Said.What.OUTCOME, "", stage.play(part.folder().flow(), scenario, step -> say(new Said(Said.What.STEP, step, null)))));
                 }

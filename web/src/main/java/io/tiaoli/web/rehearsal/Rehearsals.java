@@ -2,8 +2,6 @@ package io.tiaoli.web.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,14 +19,12 @@ import io.tiaoli.processes.flows.OwnersFolders;
 import io.tiaoli.processes.rehearsal.Outcome;
 import io.tiaoli.processes.rehearsal.Scenario;
 
-/** Keeps two processes ready while somebody edits, lets one run an order, and replaces it, so that a second rehearsal right after the first does not wait. */
+/** Keeps a process while somebody edits or has just rehearsed, and lets it run one order after the other. */
 @Component
 public class Rehearsals implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
     private static final Duration IDLE = Duration.ofMinutes(30);
-    /** As much memory as they may have; a third rehearsal right after the second waits for its process. */
-    private static final int KEPT = 2;
 
     private enum Mode {SPARE, ON_DEMAND, OFF}
 
@@ -36,8 +32,7 @@ public class Rehearsals implements DisposableBean {
     private final Mode mode;
     private final Duration limit;
     private final ReentrantLock turn = new ReentrantLock(true);
-    /** The one that is ready first stands first. */
-    private final Deque<Spare> spares = new ArrayDeque<>();
+    private Spare spare;
     private Instant wanted = Instant.EPOCH;
 
     Rehearsals(OwnersFolders owners, @Value("${tiaoli.rehearsal.process:spare}") String mode, @Value("${tiaoli.rehearsal.seconds:60}") String seconds) {
@@ -65,25 +60,12 @@ public class Rehearsals implements DisposableBean {
     public synchronized void warm() {
         // our own time: the engine's may be another one in a test
         wanted = Instant.now();
-        fill();
+        if (mode != Mode.OFF && (spare == null || !spare.isAlive())) spare = new Spare(RehearsalCommand.make());
     }
 
-    /** Starts what is missing, one after the other: two that start together are both late. */
-    private synchronized void fill() {
-        spares.removeIf(spare -> !spare.isAlive());
-        boolean starting = spares.stream().anyMatch(spare -> !spare.isPractised());
-        if (mode == Mode.OFF || starting || spares.size() >= (mode == Mode.SPARE ? KEPT : 1)) return;
-        spares.add(new Spare(RehearsalCommand.make(), this::practised));
-    }
-
-    private synchronized void practised() {
-        // nobody may be there any more
-        if (!spares.isEmpty()) fill();
-    }
-
-    /** How many rehearsals would begin at once, one after the other. */
-    public synchronized int ready() {
-        return (int) spares.stream().filter(spare -> spare.isAlive() && spare.isPractised()).count();
+    /** Whether a rehearsal would begin at once. */
+    public synchronized boolean isReady() {
+        return spare != null && spare.isAlive() && spare.isFree();
     }
 
     /**
@@ -103,35 +85,39 @@ public class Rehearsals implements DisposableBean {
         if (order.count() == 0) return List.of();
         if (turn.isLocked()) told.accept("前面还有一次预演在跑，请稍等");
         turn.lock();
-        try (var one = taken()) {
-            if (!one.isReady()) told.accept("正在准备预演的引擎，约十几秒");
-            int[] done = {0};
-            return one.ask(order, limit.multipliedBy(order.count()), said -> {
-                if (said.what() == Said.What.OUTCOME) done[0]++;
-                else if (said.what() == Said.What.STEP) told.accept(order.count() == 1 ? "正在走「%s」".formatted(said.text()) : "第 %d / %d 个，正在走「%s」".formatted(done[0] + 1, order.count(), said.text()));
-            });
+        try {
+            return run(present(), order, told);
         } finally {
-            turn.unlock();
             if (mode == Mode.SPARE) warm();
+            turn.unlock();
         }
     }
 
-    private synchronized Spare taken() {
+    private List<Outcome> run(Spare one, Order order, Consumer<String> told) {
+        if (!one.isReady()) told.accept("正在准备预演的引擎，约十几秒");
+        int[] done = {0};
+        return one.ask(order, limit.multipliedBy(order.count()), said -> {
+            if (said.what() == Said.What.OUTCOME) done[0]++;
+            else if (said.what() == Said.What.STEP) told.accept(order.count() == 1 ? "正在走「%s」".formatted(said.text()) : "第 %d / %d 个，正在走「%s」".formatted(done[0] + 1, order.count(), said.text()));
+        });
+    }
+
+    private synchronized Spare present() {
         warm();
-        return spares.remove();
+        return spare;
     }
 
     /** Nobody has rehearsed or edited for a while: the memory is given back. */
     @Scheduled(fixedDelay = 60_000)
     synchronized void rest() {
-        if (spares.isEmpty() || wanted.plus(IDLE).isAfter(Instant.now())) return;
-        LOG.info("The spare processes of rehearsals are ended, nobody has asked for one in {}", IDLE);
+        if (spare == null || wanted.plus(IDLE).isAfter(Instant.now())) return;
+        LOG.info("The process of rehearsals is ended, nobody has asked for one in {}", IDLE);
         destroy();
     }
 
     @Override
     public synchronized void destroy() {
-        spares.forEach(Spare::close);
-        spares.clear();
+        if (spare != null) spare.close();
+        spare = null;
     }
 }

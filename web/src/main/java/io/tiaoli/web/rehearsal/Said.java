@@ -10,5 +10,5 @@ import io.tiaoli.processes.rehearsal.Outcome;
  */
 record Said(What what, String text, Outcome outcome) {
 
-    enum What {READY, PRACTISED, STEP, OUTCOME, REFUSED}
+    enum What {READY, FREE, STEP, OUTCOME, REFUSED}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The database of the process as it was before its first rehearsal, so that each begins on the same stage. */
+/** The database of the process as it was at a moment, so that each rehearsal begins on the same stage. */
 class Snapshot {
 
     private final JdbcTemplate jdbc;

@@ -23,25 +23,26 @@ import org.slf4j.LoggerFactory;
 
 import io.tiaoli.processes.rehearsal.Outcome;
 
-/** A process that waits for its one order. */
+/** A process that waits for orders and does one after the other. */
 final class Spare implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Spare.class);
     private static final Duration START = Duration.ofSeconds(180);
     private static final int LINES = 40;
+    private static final int MOST_ORDERS = 20;
     private static final Said GONE = new Said(Said.What.REFUSED, "预演的进程中途停了，没有结果。请再试一次；还是这样，请告诉管理员", null);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Process process;
     private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
     private final Deque<String> logged = new ArrayDeque<>();
-    private final Runnable practised;
     private volatile boolean ready;
-    private volatile boolean isPractised;
+    private volatile boolean gone;
+    private volatile int orders;
+    /** How often it said that it has nothing to do: once at first, and once after each order. */
+    private volatile int freed;
 
-    /** @param practised told once it has nothing left to do but wait */
-    Spare(ProcessBuilder command, Runnable practised) {
-        this.practised = practised;
+    Spare(ProcessBuilder command) {
         try {
             process = command.start();
         } catch (IOException e) {
@@ -52,29 +53,30 @@ final class Spare implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return !gone && process.isAlive();
     }
 
     boolean isReady() {
         return ready;
     }
 
-    /** Whether it has played what it plays while nobody wants anything. */
-    boolean isPractised() {
-        return isPractised;
+    /** Whether it has nothing left to do but wait. */
+    boolean isFree() {
+        return freed > orders;
     }
 
     /**
-     * Lets it do its one order.
+     * Lets it do an order; after one that came to no result it may be gone.
      *
      * @param limit how long all may take once it is ready
      * @throws RehearsalFailed in Chinese
      */
     List<Outcome> ask(Order order, Duration limit, Consumer<Said> told) {
-        long end = System.nanoTime() + START.toNanos();
-        if (next(end, "预演的引擎 %d 秒还没有准备好".formatted(START.toSeconds())).what() != Said.What.READY) throw failed();
+        boolean first = orders == 0;
+        orders = orders + 1;
+        if (first && next(System.nanoTime() + START.toNanos(), "预演的引擎 %d 秒还没有准备好".formatted(START.toSeconds())).what() != Said.What.READY) throw failed();
         send(order);
-        end = System.nanoTime() + limit.toNanos();
+        long end = System.nanoTime() + limit.toNanos();
         List<Outcome> outcomes = new ArrayList<>();
         while (outcomes.size() < order.count()) {
             var one = next(end, "%d 秒之内没有走完，已经停下：图上可能有绕不出来的圈，或者要走的步骤太多".formatted(limit.toSeconds()));
@@ -83,15 +85,19 @@ final class Spare implements AutoCloseable {
             if (one.what() == Said.What.OUTCOME) outcomes.add(one.outcome());
             told.accept(one);
         }
+        // what it loads for an order stays in its memory
+        if (orders == MOST_ORDERS) close();
         return outcomes;
     }
 
     private Said next(long end, String late) {
         try {
             var one = said.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            if (one == null) throw new RehearsalFailed(late);
-            return one;
+            if (one != null) return one;
+            close();
+            throw new RehearsalFailed(late);
         } catch (InterruptedException e) {
+            close();
             Thread.currentThread().interrupt();
             throw new RehearsalFailed("预演被中断了，请再试一次");
         }
@@ -118,18 +124,15 @@ final class Spare implements AutoCloseable {
 
     private void hear(String line) {
         if (line == null) {
+            gone = true;
             said.add(GONE);
             return;
         }
         try {
             var one = json.readValue(line, Said.class);
             ready |= one.what() == Said.What.READY;
-            if (one.what() != Said.What.PRACTISED) {
-                said.add(one);
-                return;
-            }
-            isPractised = true;
-            practised.run();
+            if (one.what() == Said.What.FREE) freed = freed + 1;
+            else said.add(one);
         } catch (JsonProcessingException e) {
             log(line);
         }
@@ -159,6 +162,7 @@ final class Spare implements AutoCloseable {
 
     @Override
     public void close() {
+        gone = true;
         process.destroyForcibly();
     }
 }

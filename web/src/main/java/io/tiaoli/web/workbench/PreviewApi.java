@@ -66,7 +66,7 @@ class PreviewApi {
         var wording = wording(draft, file);
         var problems = check.one(drafts.content(draft)).stream().filter(finding -> finding.file().equals(file)).map(Finding::message).toList();
         try {
-            if (FlowFile.of(file) == FlowFile.PAPER) return new Sample("", Optional.empty(), pages.count(papers.pdf(wording, file)), problems);
+            if (FlowFile.of(file) == FlowFile.PAPER) return new Sample("", Optional.empty(), pages.count(pdf(draft, file)), problems);
             if (FlowFile.of(file) != FlowFile.SMS) return new Sample(messages.preview(wording), Optional.empty(), 0, problems);
             var message = messages.sample(wording);
             return new Sample(message.text(), Optional.of(message), 0, problems);
@@ -88,7 +88,11 @@ class PreviewApi {
 
     private byte[] pdf(String line, String flow, String file) {
         if (FlowFile.of(file) != FlowFile.PAPER) throw new NotThere("「%s」不是单据".formatted(file));
-        return papers.pdf(wording(require(line, flow), file), file);
+        return pdf(require(line, flow), file);
+    }
+
+    private byte[] pdf(Draft draft, String file) {
+        return papers.pdf(wording(draft, file), PaperTitles.of(drafts.content(draft), file));
     }
 
     private Wording wording(Draft draft, String file) {

@@ -83,23 +83,25 @@ class RehearsalsTest {
     }
 
     @Test
-    @DisplayName("while somebody edits, a second process is at hand right after the first rehearsal, the used one is replaced, and there is no third")
-    void second() {
+    @DisplayName("while somebody edits, a process is at hand before the first rehearsal, and the same one right after it, on an empty stage")
+    void again() {
         var before = processes();
         var keeping = new Rehearsals(owners, "spare", "60");
         try {
             keeping.expected();
-            await().atMost(Duration.ofMinutes(5)).until(() -> keeping.ready() == 2);
+            await().atMost(Duration.ofMinutes(5)).until(keeping::isReady);
             keeping.expected();
-            assertThat(processes()).isEqualTo(before + 2);
+            assertThat(processes()).isEqualTo(before + 1);
 
-            keeping.run(contact(xml -> xml), List.of(PLAIN), said -> {});
-            assertThat(keeping.ready()).as("processes that can rehearse at once").isEqualTo(1);
-            await().atMost(Duration.ofMinutes(5)).until(() -> keeping.ready() == 2);
+            var first = keeping.run(contact(xml -> xml), List.of(PLAIN), said -> {}).get(0);
+            assertThatThrownBy(() -> keeping.run(contact(xml -> xml.replace("${planContact}", "${nobody}")), List.of(PLAIN), said -> {})).isInstanceOf(RehearsalFailed.class);
+            var second = keeping.run(contact(xml -> xml), List.of(PLAIN), said -> {}).get(0);
+            assertThat(second.timeline()).isEqualTo(first.timeline());
+            assertThat(processes()).isEqualTo(before + 1);
         } finally {
             keeping.destroy();
         }
-        assertThat(keeping.ready()).isZero();
+        assertThat(keeping.isReady()).isFalse();
         await().until(() -> processes() == before);
     }
 

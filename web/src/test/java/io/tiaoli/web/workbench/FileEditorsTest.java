@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import io.tiaoli.processes.flows.FlowCheck;
 import io.tiaoli.testing.Browser;
+import io.tiaoli.testing.PdfText;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
 
@@ -144,7 +145,8 @@ class FileEditorsTest {
         assertThat(first).isVisible();
         page.waitForCondition(() -> (int) first.evaluate("one => one.naturalWidth") > 500);
         Browser.screenshot(page, "editor-paper");
-        http.perform(get(DRAFT + "/papers/vehicle-repair-quote-sheet.html.pdf").with(as(OWNER))).andExpect(status().isOk()).andExpect(header().string("Content-Type", "application/pdf"));
+        var printed = http.perform(get(DRAFT + "/papers/vehicle-repair-quote-sheet.html.pdf").with(as(OWNER))).andExpect(status().isOk()).andExpect(header().string("Content-Type", "application/pdf")).andReturn();
+        assertThat(PdfText.of(printed.getResponse().getContentAsByteArray())).as("titled as its step says").containsPattern("\\n报价单\\s").doesNotContain("quote-sheet");
         http.perform(get(DRAFT + "/papers/vehicle-repair-ready.sms.pdf").with(as(OWNER))).andExpect(status().isNotFound());
         http.perform(get(DRAFT + "/papers/vehicle-repair-quote-sheet.html.pdf").with(as("process-owner-showroom-1"))).andExpect(status().isNotFound());
         http.perform(get("/api" + DRAFT + "/samples/vehicle-repair-ready.sms").with(as("process-owner-showroom-1"))).andExpect(status().isNotFound());
