@@ -36,7 +36,7 @@ class TasklistSample {
     static synchronized TasklistSample running() {
         if (running == null) {
             running = new TasklistSample();
-            running.context = new SpringApplicationBuilder(TasklistSample.class, SampleApi.class, SampleSignOn.class)
+            running.context = new SpringApplicationBuilder(TasklistSample.class, SampleApi.class, SampleSignOn.class, EnginePages.class)
                     .run("--spring.config.location=classpath:/tasklist-sample/application.yml");
             running.addStaff();
             TaskService tasks = running.context.getBean(TaskService.class);

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 
 import io.tiaoli.testing.Browser;
 
@@ -55,8 +54,6 @@ final class TasklistWindow implements AutoCloseable {
         page.locator("#password").fill(TasklistSample.PASSWORD);
         page.locator("button[type=submit]").click();
         page.waitForURL("**/camunda/app/tasklist/default/**");
-        // whoever leaves a page while its scripts load may leave halves of them in the browser's cache, and the next page then never begins
-        page.waitForLoadState(LoadState.LOAD);
         return this;
     }
 
