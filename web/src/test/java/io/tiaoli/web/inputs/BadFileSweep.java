@@ -66,7 +66,7 @@ class BadFileSweep {
     void flows() throws Exception {
         var seeds = Seed.all(Optional.ofNullable(System.getProperty("files")).map(Path::of));
         var roads = new FlowRoads(node, answers, watch, hostile, seeds);
-        drive(INPUTS * 6 / 10, roads::one);
+        drive(INPUTS * 4 / 10, roads::one);
     }
 
     @Test
@@ -80,14 +80,14 @@ class BadFileSweep {
     @DisplayName("photos, copies of papers and signatures")
     void pictures() throws Exception {
         var roads = new PictureRoads(node, answers, hostile, database.jdbc());
-        drive(INPUTS / 10, roads::one);
+        drive(INPUTS * 2 / 10, roads::one);
     }
 
     @Test
     @DisplayName("replies of customers and receipts")
     void replies() throws Exception {
         var roads = new ReplyRoads(node, answers, hostile);
-        drive(INPUTS / 10, roads::one);
+        drive(INPUTS * 2 / 10, roads::one);
     }
 
     private void drive(int files, Road road) throws Exception {

@@ -44,6 +44,11 @@ final class BadPictures {
         };
     }
 
+    /** A sound picture of as many pixels as are allowed, never the same twice. */
+    byte[] large() {
+        return BadBytes.joined(png(6_300, 6_300, 16, 6, 6_300 * (6_300 * 8 + 1)), new byte[] {(byte) hostile.below(256), (byte) hostile.below(256)});
+    }
+
     /** A sound picture of a line, small enough for a signature. */
     byte[] drawn(String format) throws IOException {
         var image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);

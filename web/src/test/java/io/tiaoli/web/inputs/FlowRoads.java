@@ -55,7 +55,7 @@ final class FlowRoads {
         String name = !seed.isForeign() || hostile.in(3) ? seed.name() : home.folder().substring(home.folder().indexOf('/') + 1) + "." + seed.ending();
         String input = name + " in " + home.folder() + ":\n" + new String(content, StandardCharsets.UTF_8);
         String before = watch.deployed();
-        boolean done = hostile.in(2) ? modeler(home.folder(), name, content, input) : workbench(home.folder(), name, content, input);
+        boolean done = !hostile.in(3) ? modeler(home.folder(), name, content, input) : workbench(home.folder(), name, content, input);
         if (!done && !watch.deployed().equals(before)) answers.wrong("something of what was refused stays: " + before + " has become " + watch.deployed(), input);
         return input;
     }
@@ -72,7 +72,6 @@ final class FlowRoads {
     private boolean workbench(String folder, String name, byte[] content, String input) throws Exception {
         String ending = name.replaceFirst("^[^.]*", "");
         var owner = owners.get(line(folder));
-        answers.sendForPeople(owner, "begin a draft", post(owner, "/workbench/" + folder + "/draft", ""), folder);
         String api = "/api/workbench/" + folder + "/draft";
         if (hostile.in(3)) {
             boolean zip = hostile.in(4);
@@ -81,6 +80,7 @@ final class FlowRoads {
             var body = huge ? Upload.huge("file", name, file, Map.of(), hostile.in(2)) : Upload.of("file", zip ? "folder.zip" : name, file, Map.of());
             answers.sendForPeople(owner, "draft upload " + (zip ? ".zip" : ending), guarded(owner, "/workbench/" + folder + "/draft/upload").header("Content-Type", Upload.TYPE).POST(body), input);
         } else {
+            answers.sendForPeople(owner, "begin a draft", post(owner, "/workbench/" + folder + "/draft", ""), folder);
             var body = hostile.in(400) ? Upload.huge(content, new byte[0], hostile.in(2)) : BodyPublishers.ofByteArray(content);
             answers.sendForPeople(owner, "draft save " + ending, guarded(owner, api + "/files/" + name + "?revision=" + revision(owner, api)).header("Content-Type", hostile.in(4) ? hostile.one(ENCODINGS) : ENCODINGS.get(0)).PUT(body), input);
         }

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +18,8 @@ import io.tiaoli.web.running.Node;
 
 /** Pictures that people send: photos of a task, copies of papers, signatures. */
 final class PictureRoads {
+
+    private static final int CROWD = 8;
 
     private final Node node;
     private final Answers answers;
@@ -44,6 +48,7 @@ final class PictureRoads {
         byte[] picture = pictures.one();
         String name = hostile.in(10) ? hostile.text().replaceAll("[\\r\\n\"]", "") : "IMG_1.jpg";
         String input = "%s, %d bytes: %s".formatted(name, picture.length, HexStart.of(picture));
+        if (hostile.in(200)) crowd();
         switch (hostile.below(8)) {
             case 0 -> upload("papers", "copy of a paper", picture, name, Map.of("kind", "ID_CARD", "holder", "张伟"), input);
             case 1, 2, 3 -> sign(picture, input);
@@ -53,9 +58,23 @@ final class PictureRoads {
     }
 
     private void upload(String where, String route, byte[] picture, String name, Map<String, String> fields, String input) throws Exception {
-        boolean huge = hostile.in(150);
+        boolean huge = !route.endsWith("crowd") && hostile.in(150);
         var body = huge ? Upload.huge("file", name, picture, fields, hostile.in(2)) : Upload.of("file", name, picture, fields);
         answers.sendForPeople(cashier, route + (huge ? " of 100 MB" : ""), guarded("/api/tasks/" + task + "/" + where).header("Content-Type", Upload.TYPE).POST(body), input);
+    }
+
+    /** Several people send large photos at once. */
+    private void crowd() throws Exception {
+        var people = Executors.newFixedThreadPool(CROWD);
+        for (int i = 0; i < CROWD; i++) {
+            byte[] large = pictures.large();
+            people.submit(() -> {
+                upload("photos", "photo in a crowd", large, "IMG_1.jpg", Map.of("kind", "DAMAGE"), "%d bytes of 40 megapixels".formatted(large.length));
+                return null;
+            });
+        }
+        people.shutdown();
+        if (!people.awaitTermination(2, TimeUnit.MINUTES)) answers.wrong("a crowd is not served", "large photos");
     }
 
     private void sign(byte[] picture, String input) throws Exception {
