@@ -24,6 +24,7 @@ final class XlsxRows {
 
     static void read(byte[] content, TableRows.Reader reader) {
         ZipGuard.check(content);
+        SheetPlaces.check(content);
         try (var workbook = understood(() -> new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true))); var stream = understood(() -> workbook.getFirstSheet().openStream())) {
             var rows = stream.iterator();
             while (understood(rows::hasNext)) {
