@@ -23,6 +23,7 @@ final class BadPictures {
 
     private final Hostile hostile;
     private final BadBytes bytes;
+    private byte[] largest = {};
 
     BadPictures(Hostile hostile) {
         this.hostile = hostile;
@@ -46,7 +47,8 @@ final class BadPictures {
 
     /** A sound picture of as many pixels as are allowed, never the same twice. */
     byte[] large() {
-        return BadBytes.joined(png(6_300, 6_300, 16, 6, 6_300 * (6_300 * 8 + 1)), new byte[] {(byte) hostile.below(256), (byte) hostile.below(256)});
+        if (largest.length == 0) largest = png(6_300, 6_300, 16, 6, 6_300 * (6_300 * 8 + 1));
+        return BadBytes.joined(largest, new byte[] {(byte) hostile.below(256), (byte) hostile.below(256)});
     }
 
     /** A sound picture of a line, small enough for a signature. */
