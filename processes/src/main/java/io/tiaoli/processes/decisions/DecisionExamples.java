@@ -1,6 +1,7 @@
 package io.tiaoli.processes.decisions;
 
 import java.io.ByteArrayInputStream;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -17,6 +18,9 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.xml.ModelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The owner's examples of a decision, which are its test: a line with the names of the inputs and, after {@code => }, of the outputs,
@@ -28,6 +32,7 @@ import org.camunda.bpm.engine.variable.Variables;
  */
 public record DecisionExamples(List<String> inputs, List<String> outputs, List<Row> rows) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionExamples.class);
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final String ARROW = "=> ";
     private static final DmnEngine DMN = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -69,7 +74,7 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
     private static DmnDecision parse(String decision, byte[] table) {
         try {
             return DMN.parseDecision(decision, new ByteArrayInputStream(table));
-        } catch (DmnEngineException e) {
+        } catch (DmnEngineException | ModelException e) {
             throw new IllegalArgumentException("决策表「%s」读不出来：%s".formatted(decision, ExceptionUtils.getRootCause(e).getMessage()), e);
         }
     }
@@ -78,16 +83,23 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
         if (line.size() != head.size()) return new Row(line, List.of(), List.of(), "这一行有 %d 列，第一行有 %d 列".formatted(line.size(), head.size()));
         var given = pick(head, line, false, text -> text);
         var wanted = pick(head, line, true, text -> text);
-        VariableMap inputs = Variables.createVariables();
-        for (int i = 0; i < head.size(); i++) {
-            if (!head.get(i).startsWith(ARROW)) inputs.putValue(head.get(i), value(line.get(i)));
-        }
         try {
+            VariableMap inputs = Variables.createVariables();
+            for (int i = 0; i < head.size(); i++) {
+                if (!head.get(i).startsWith(ARROW)) inputs.putValue(head.get(i), value(line.get(i)));
+            }
             var result = DMN.evaluateDecision(decision, inputs);
             if (result.isEmpty()) return new Row(given, wanted, List.of(), "没有一行规则适合");
             return new Row(given, wanted, pick(head, head, true, name -> text(result, name.substring(ARROW.length()))), "");
         } catch (DmnEngineException e) {
             return new Row(given, wanted, List.of(), String.valueOf(ExceptionUtils.getRootCause(e).getMessage()));
+        } catch (NumberFormatException | DateTimeException e) {
+            return new Row(given, wanted, List.of(), "有一个值不是正确的数或时间");
+        } catch (StackOverflowError e) {
+            return new Row(given, wanted, List.of(), "决策表里的公式嵌套太深，算不出来");
+        } catch (RuntimeException e) {
+            LOG.debug("An example of {} cannot be worked out", decision.getKey(), e);
+            return new Row(given, wanted, List.of(), "决策表里的公式算不出来，请检查它的写法");
         }
     }
 

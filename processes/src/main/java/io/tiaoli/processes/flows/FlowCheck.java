@@ -73,7 +73,9 @@ public class FlowCheck implements ShippedCheck {
     }
 
     private List<Finding> findings(FlowFolder written, KnownFlows known) {
-        List<Finding> findings = new ArrayList<>(ChecklistForms.findings(written));
+        List<Finding> findings = new ArrayList<>(TextCheck.findings(written));
+        if (!findings.isEmpty()) return findings;
+        findings.addAll(ChecklistForms.findings(written));
         var folder = ChecklistForms.complete(written);
         folder.files().forEach((file, content) -> {
             if (!FlowFolder.isWording(file) && !FlowFolder.isExamples(file) && !FlowFolder.isCases(file) && !ChecklistForms.isSheet(file)) findings.addAll(file(file, content));

@@ -8,15 +8,24 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeMap;
 
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what was deployed, and deploys what an owner wants; people deploy by no other way. */
 @Component
 public class FlowDeployments {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlowDeployments.class);
 
     private final RepositoryService repository;
     private final FlowHistory history;
@@ -103,18 +112,23 @@ public class FlowDeployments {
         if (!history.latest(folder.name()).map(FlowHistory.Entry::deploymentId).orElse("").equals(basedOn)) throw new IllegalArgumentException("别人刚发布了这个流程的新版本，请先看一看再发布");
         var deployment = repository.createDeployment().name(folder.name()).source(reason);
         folder.files().forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
-        String made = deployed(deployment);
+        String made = deployed(deployment, folder.name());
         history.signed(made, author);
         return made;
     }
 
     /** What the check lets pass and the engine cannot read is refused in the same way. */
-    private static String deployed(DeploymentBuilder deployment) {
+    private static String deployed(DeploymentBuilder deployment, String folder) {
         try {
             return deployment.deploy().getId();
         } catch (ParseException unreadable) {
             throw new FlowRefused(unreadable.getResorceReports().stream().flatMap(report -> report.getErrors().stream().map(problem -> new Finding(report.getResourceName(),
                     problem.getMainElementId() == null ? "" : problem.getMainElementId(), "流程引擎读不懂这里，请改成图里其他步骤那样的写法（%s）".formatted(problem.getMessage())))).toList());
+        } catch (BadUserRequestException | AuthorizationException | ProcessEnginePersistenceException | OptimisticLockingException known) {
+            throw known;
+        } catch (ProcessEngineException unreadable) {
+            LOG.warn("The engine cannot read a deployment that the check has let pass", unreadable);
+            throw new FlowRefused(List.of(new Finding(folder, "", "流程引擎读不懂其中的一个文件，请改成产品自带的文件那样的写法")));
         }
     }
 }

@@ -16,8 +16,16 @@ public class ShippedFlows {
 
     private static final Pattern FILE = Pattern.compile(".*/flows/([^/]+/[^/]+)/([^/]+\\.(?:bpmn|form|dmn|csv|sms|call|html|mail|checklist|cases\\.json))$");
 
+    /** They do not change while the product runs, and every check of a folder asks for all of them. */
+    private List<FlowFolder> folders = List.of();
+
     /** Every folder, ordered by name. */
-    public List<FlowFolder> all() {
+    public synchronized List<FlowFolder> all() {
+        if (folders.isEmpty()) folders = read();
+        return folders;
+    }
+
+    private static List<FlowFolder> read() {
         Map<String, TreeMap<String, byte[]>> folders = new TreeMap<>();
         try {
             for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:flows/*/*/*.*")) {

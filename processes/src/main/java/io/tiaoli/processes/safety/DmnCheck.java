@@ -37,7 +37,7 @@ final class DmnCheck extends ModelCheck {
         if (element.name.getLocalPart().equals("text") && FUNCTION.matcher(text).find()) {
             return Optional.of("不允许自定义函数（function、external）；可以用 FEEL 自带的函数");
         }
-        return plain(text);
+        return element.name.getLocalPart().equals("text") ? FeelCost.refusal(text).or(() -> plain(text)) : plain(text);
     }
 
     private static Optional<String> plain(String value) {

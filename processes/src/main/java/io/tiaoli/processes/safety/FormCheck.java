@@ -57,11 +57,17 @@ final class FormCheck {
 
     private void form(JsonNode form) {
         onlyKnown(form, form, "表单", FORM);
+        if (!form.path("id").isTextual()) refuse(form, "表单要有一个文字的编号（id）");
+        if (!form.path("components").isArray()) refuse(form, "表单的内容（components）要是一个列表");
         if (!form.path("type").asText().equals("default")) refuse(form, "表单的 type 只能是 default");
         form.path("components").forEach(this::component);
     }
 
     private void component(JsonNode component) {
+        if (!component.isObject()) {
+            refuse(component, "「components」里的「" + component + "」不是组件");
+            return;
+        }
         String type = component.path("type").asText();
         if (!COMPONENTS.contains(type)) {
             refuse(component, "不允许的组件「" + type + "」；可以用：" + String.join("、", new TreeSet<>(COMPONENTS)));

@@ -8,6 +8,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExamplesTimeLimitTest {
 
@@ -25,6 +27,20 @@ class ExamplesTimeLimitTest {
                     </decisionTable>
                   </decision>
                 </definitions>""".formatted(most).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999999", "2026-02-30T25:61", "9999999999999999999.9", "\u0000"})
+    @DisplayName("an example whose value is no value is a wrong example, not a failure")
+    void oddValues(String value) {
+        assertThat(DecisionExamples.run("pairs", pairs(2), "size,=> fits\n" + value + ",false\n").rows()).singleElement().satisfies(row -> assertThat(row.problem() + row.decided()).isNotEmpty());
+    }
+
+    @Test
+    @DisplayName("a formula that no stack is deep enough for is a wrong example, not a failure")
+    void deepFormula() {
+        byte[] deep = new String(pairs(2), StandardCharsets.UTF_8).replaceFirst("some a[^<]*", "-".repeat(20_000) + "1").getBytes(StandardCharsets.UTF_8);
+        assertThat(DecisionExamples.run("pairs", deep, CSV).rows()).singleElement().satisfies(row -> assertThat(row.problem()).isNotEmpty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tiaoli.processes.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,17 @@ class RefusedDeploymentTest {
         });
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
         assertThat(jdbc.sql("select count(*) from wording where key_name like 'owner-flow%' and content like '%Tittle%'").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aFileThatIsNoTextInUtf8IsRefusedWhateverItsKind() {
+        for (byte[] content : new byte[][] {"您好\u0000".getBytes(StandardCharsets.UTF_8), "您好，我们稍后为您办理。".getBytes(StandardCharsets.UTF_16), {(byte) 0xC4, (byte) 0xFA, (byte) 0xBA, (byte) 0xC3}}) {
+            for (String file : new String[] {"owner-flow-hello.sms", "owner-flow-ask.form", "owner-flow.bpmn"}) {
+                var deployment = repository.createDeployment().name("shared/owner-flow");
+                files().forEach((name, text) -> deployment.addInputStream(name, new ByteArrayInputStream(name.equals(file) ? content : text.getBytes(StandardCharsets.UTF_8))));
+                assertThatThrownBy(deployment::deploy).isInstanceOf(FlowRefused.class).hasMessageContaining("%s：不是 UTF-8 编码的文字".formatted(file));
+            }
+        }
     }
 
     static String decision(String id) {

@@ -52,6 +52,17 @@ class DecisionAllowListTest {
         assertThat(check(table("CELL", "\"" + "a\\\\".repeat(200_000) + "\" + function(x) x"))).hasSize(1);
     }
 
+    @Test
+    void formulasThatNoNodeCanWorkOutAreRefused() {
+        assertThat(check(table("CELL", "for x in 1..1000000000 return x"))).singleElement().satisfies(finding -> assertThat(finding.message()).contains("范围"));
+        assertThat(check(table("CELL", "some x in 1..900, y in 1..900, z in 1..900 satisfies x = y + z"))).hasSize(1);
+        assertThat(check(table("CELL", "every x in 1..mileageKm satisfies x > 1".replace(">", "&gt;")))).hasSize(1);
+        assertThat(check(table("CELL", "(".repeat(30) + "1" + ")".repeat(30)))).singleElement().satisfies(finding -> assertThat(finding.message()).contains("括号"));
+        assertThat(check(table("CELL", "-".repeat(20_000) + "1"))).hasSize(1);
+        assertThat(check(table("CELL", "count(for x in 1..12 return (x + 1) * 2)"))).isEmpty();
+        assertThat(check(table("CELL", "if mileageKm in [1..1000000000] then 1 else - 2"))).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = {
         "INPUT  | expressionLanguage=\"juel\"       | FEEL",

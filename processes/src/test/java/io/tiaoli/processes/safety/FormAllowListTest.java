@@ -29,6 +29,13 @@ class FormAllowListTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\": \"default\", \"id\": \"x\"}", "{\"type\": \"default\", \"id\": \"x\", \"components\": \"none\"}", "{\"type\": \"default\", \"id\": \"x\", \"components\": [1]}",
+            "{\"type\": \"default\", \"id\": 1, \"components\": []}", "{\"type\": \"default\", \"id\": {\"a\": 1}, \"components\": []}", "{\"type\": \"default\", \"components\": []}", "[]", "1", "null", ""})
+    void whatTheEngineCannotReadAsAFormIsRefused(String form) {
+        assertThat(new ModelAllowList(Set.of()).check("x.form", form.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
         "'\"onClick\": \"alert(1)\"'                       | onClick",

@@ -20,6 +20,8 @@ record CallbackEntry(Map<String, String> fields) {
     /** Callbacks come from providers that sms4j sends through. */
     private static final String GATEWAY = "sms4j";
     private static final int LONGEST_TEXT = 1000;
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** @param now where the provider tells no time */
@@ -42,10 +44,13 @@ record CallbackEntry(Map<String, String> fields) {
         String written = named("updateTime", "at").orElse("").strip();
         if (written.isEmpty()) return now;
         try {
-            return written.contains("T") ? OffsetDateTime.parse(written).toInstant() : LocalDateTime.parse(written, LOCAL).atZone(ZoneId.systemDefault()).toInstant();
+            var read = written.contains("T") ? OffsetDateTime.parse(written).toInstant() : LocalDateTime.parse(written, LOCAL).atZone(ZoneId.systemDefault()).toInstant();
+            // times far from ours no database keeps
+            if (!read.isBefore(FIRST) && read.isBefore(LAST)) return read;
         } catch (DateTimeException e) {
-            throw CallbackBody.malformed("时间「%.40s」不对，应如 2026-11-21T13:00:00Z 或 2026-11-21 13:00:00".formatted(written));
+            // said below
         }
+        throw CallbackBody.malformed("时间「%.40s」不对，应如 2026-11-21T13:00:00Z 或 2026-11-21 13:00:00".formatted(written));
     }
 
     private String required(String name, String otherwise) {

@@ -8,9 +8,10 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Puts {@link PlainErrors} before both interfaces of the engine, behind the sign-on. */
+/** Puts {@link PlainErrors} before both interfaces of the engine, behind the sign-on, and {@link LargestBody} before all. */
 @Configuration
 class ErrorsConfiguration {
 
@@ -24,6 +25,14 @@ class ErrorsConfiguration {
                 engine.getCustomPreCommandInterceptorsTxRequired().add(0, new NotedFailure());
             }
         };
+    }
+
+    /** Before everything that may read a body, the sign-on too. */
+    @Bean
+    FilterRegistrationBean<LargestBody> largestBody() {
+        var filter = new FilterRegistrationBean<>(new LargestBody());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 
+import io.tiaoli.processes.engine.UnstorableInput;
 import io.tiaoli.processes.flows.FlowHistory;
 import io.tiaoli.processes.flows.FlowRefused;
 import io.tiaoli.web.pages.NotThere;
@@ -68,6 +69,10 @@ class ModelerDoor extends HttpServlet {
         } catch (AccessDeniedException refused) {
             answer(response, 403, new Problem("AuthorizationException", "只有流程负责人和系统管理员可以发布流程"));
         } catch (RuntimeException failed) {
+            if (UnstorableInput.isCauseOf(failed)) {
+                answer(response, 400, new Problem("InvalidRequestException", UnstorableInput.SENTENCE));
+                return;
+            }
             String number = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Failure {} at {}", number, PATH, failed);
             answer(response, 500, new Problem("RestException", "系统出错了，请稍后再试。错误编号 " + number));

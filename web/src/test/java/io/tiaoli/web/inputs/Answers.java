@@ -1,5 +1,7 @@
 package io.tiaoli.web.inputs;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -11,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import io.tiaoli.web.running.Node;
@@ -25,12 +29,14 @@ final class Answers {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern INSIDES = Pattern.compile("\\bat [a-z]\\w*(\\.[\\w$]+)+\\([\\w ]+\\.java|\\b(org\\.(springframework|camunda|postgresql|apache|hibernate)|com\\.fasterxml|io\\.tiaoli)\\.\\w|PSQLException|JdbcSQL|### |\\bACT_(RU|RE|HI|ID|GE)_");
 
     private final Node node;
-    private final Map<String, String> wrong = new TreeMap<>();
-    private final Map<Integer, Integer> counts = new TreeMap<>();
-    private int sent;
+    private final Map<String, String> wrong = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<Integer, Integer> counts = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, Duration> slowest = Collections.synchronizedMap(new TreeMap<>());
+    private final AtomicInteger sent = new AtomicInteger();
 
     Answers(Node node) {
         this.node = node;
@@ -70,22 +76,42 @@ final class Answers {
      * @param route what is tried, to group the findings by
      */
     void send(Visitor visitor, String route, HttpRequest.Builder request, String input) throws InterruptedException {
-        sent++;
+        answer(visitor, route, request, input).filter(answer -> answer.statusCode() >= CLIENT_ERROR && INSIDES.matcher(answer.body()).find()).ifPresent(answer -> keep(route, answer, input));
+    }
+
+    /** The same for what people send, who must read a refusal in their language; what their own file says may stand in a success. */
+    Optional<HttpResponse<String>> sendForPeople(Visitor visitor, String route, HttpRequest.Builder request, String input) throws InterruptedException {
+        var answer = answer(visitor, route, request, input);
+        answer.filter(said -> said.statusCode() >= CLIENT_ERROR && (INSIDES.matcher(said.body()).find() || !CHINESE.matcher(said.body()).find())).ifPresent(said -> keep(route, said, input));
+        return answer;
+    }
+
+    /** Empty where there was no answer, which is kept. */
+    private Optional<HttpResponse<String>> answer(Visitor visitor, String route, HttpRequest.Builder request, String input) throws InterruptedException {
+        sent.incrementAndGet();
+        long begun = System.nanoTime();
         try {
             var answer = visitor.client().send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             counts.merge(answer.statusCode() / 100 * 100, 1, Integer::sum);
             if (answer.statusCode() >= SERVER_ERROR) keep(route, answer, input);
-            else if (answer.statusCode() >= CLIENT_ERROR && INSIDES.matcher(answer.body()).find()) keep(route, answer, input);
+            slowest.merge(route, Duration.ofNanos(System.nanoTime() - begun), (one, other) -> one.compareTo(other) > 0 ? one : other);
+            return Optional.of(answer);
         } catch (HttpTimeoutException slow) {
-            wrong.putIfAbsent(route + " is silent", input);
+            wrong(route + " is silent", input);
         } catch (IOException gone) {
-            wrong.putIfAbsent(route + " breaks off: " + gone.getMessage(), input);
+            wrong(route + " breaks off: " + gone.getMessage(), input);
         }
+        return Optional.empty();
+    }
+
+    /** Keeps the first input that went wrong in this way, and says so at once: a run is long. */
+    void wrong(String what, String input) {
+        if (wrong.putIfAbsent(what, shortened(input, 1_100)) == null) System.out.println("  " + what);
     }
 
     private void keep(String route, HttpResponse<String> answer, String input) {
         String body = answer.body().replaceAll("错误编号 \\w+", "错误编号").replaceAll("\\s+", " ");
-        wrong.putIfAbsent("%s: %d".formatted(route, answer.statusCode()), "%s%n      answered %s".formatted(shortened(input, 700), shortened(body, 300)));
+        wrong("%s: %d".formatted(route, answer.statusCode()), "%s%n      answered %s".formatted(shortened(input, 700), shortened(body, 300)));
     }
 
     private static String shortened(String text, int most) {
@@ -93,14 +119,18 @@ final class Answers {
     }
 
     int sent() {
-        return sent;
+        return sent.get();
     }
 
     /** A line for each kind of wrong answer, with the first input that got it. */
     String findings() {
-        var said = new StringBuilder("%d inputs, answers by hundred %s, %d kinds of wrong answers%n".formatted(sent, counts, wrong.size()));
+        var said = new StringBuilder("%d inputs, answers by hundred %s, %d kinds of wrong answers, slowest %s%n".formatted(sent.get(), counts, wrong.size(), slowest()));
         wrong.forEach((what, input) -> said.append("  ").append(what).append(System.lineSeparator()).append("      ").append(input).append(System.lineSeparator()));
         return said.toString();
+    }
+
+    private String slowest() {
+        return slowest.entrySet().stream().sorted(Map.Entry.<String, Duration>comparingByValue().reversed()).limit(5).map(one -> "%s %d ms".formatted(one.getKey(), one.getValue().toMillis())).collect(joining(", "));
     }
 
     boolean isClean() {

@@ -1,6 +1,5 @@
 package io.tiaoli.web.inputs;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +37,6 @@ class BadInputSweep {
 
     private static final int INPUTS = Integer.getInteger("inputs", 10_000);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final int CAUSE = 8;
     private static final Pattern VARIABLE = Pattern.compile("\\{([\\w-]+)(:[^}]*)?}");
     private static final List<String> STAFF = List.of("administrator-1", "process-owner-workshop-1", "service-manager-1", "service-advisor-1", "car-washer-1");
 
@@ -120,16 +117,9 @@ class BadInputSweep {
 
     private void finish() throws Exception {
         System.out.print(answers.findings());
-        if (!answers.isClean()) System.out.println(causes());
+        if (!answers.isClean()) System.out.println(node.causes());
         assertThat(node.get("administrator-1", Desk.PASSWORD, "/engine").path(0).path("name").asText()).as("still there").isEqualTo("default");
         assertThat(answers.isClean()).as("seed %d: %s", SEED, answers.findings()).isTrue();
-    }
-
-    /** What the node's log says about each failure of ours. */
-    private static String causes() {
-        var lines = node.says().lines().toList();
-        return IntStream.range(0, lines.size()).filter(i -> lines.get(i).contains(" ERROR ") && !lines.get(i).contains("ENGINE-16004")).mapToObj(i -> String.join("\n  ", lines.subList(i, Math.min(i + CAUSE, lines.size()))))
-                .map(text -> text.replaceFirst("^.*?ERROR", "ERROR").replaceAll("Failure \\w+", "Failure")).distinct().limit(40).collect(joining("\n"));
     }
 
     private static void with(Builder request, String method, String type, byte[] body) {

@@ -89,6 +89,10 @@ final class Hostile {
         }
     }
 
+    Random random() {
+        return random;
+    }
+
     int below(int bound) {
         return random.nextInt(bound);
     }

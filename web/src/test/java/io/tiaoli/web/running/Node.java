@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,7 @@ import io.tiaoli.web.Application;
 public final class Node implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 240;
+    private static final int CAUSE = 8;
 
     final int port = SmppPeer.freePort();
     private final Process process;
@@ -85,6 +87,13 @@ public final class Node implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What its log says about each failure of ours, the first lines of each. */
+    public String causes() {
+        var lines = says().lines().toList();
+        return IntStream.range(0, lines.size()).filter(i -> lines.get(i).contains(" ERROR ") && !lines.get(i).contains("ENGINE-16004")).mapToObj(i -> String.join("\n  ", lines.subList(i, Math.min(i + CAUSE, lines.size()))))
+                .map(text -> text.replaceFirst("^.*?ERROR", "ERROR").replaceAll("Failure \\w+", "Failure")).distinct().limit(40).collect(joining("\n"));
     }
 
     private int health() throws InterruptedException {

@@ -209,4 +209,31 @@ class ModelerTest {
         http.perform(post("/workbench/rules/workshop").param("secondOwner", "true").param("reason", "上次发错了").with(as("administrator-1")).with(csrf())).andExpect(flash().attributeExists("good"));
         refused(send(OWNER, DIAGRAM, saved("转告客户", "告诉客户")), 400, "要另一位负责人同意", "申请发布");
     }
+
+    @Test
+    @DisplayName("a file that the check lets pass and the engine cannot read is refused in Chinese, and nothing of it stays")
+    void unreadableForTheEngine() throws Exception {
+        long before = repository.createDeploymentQuery().count();
+        var answer = send(DOOR, basic(OWNER), Map.of(), DIAGRAM, bench.running(ENQUIRY, DIAGRAM), Map.of("parts-enquiry-odd.dmn", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d" name="d" namespace="https://tiaoli.io/flows">
+                  <decision id="parts-enquiry-odd" name="决策" camunda:historyTimeToLive="P30D">
+                    <decisionTable id="t" hitPolicy="MOST">
+                      <output id="o" label="结果" name="result" typeRef="string" />
+                      <rule id="r"><description>总是</description><outputEntry id="e"><text>"YES"</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>"""));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new ObjectMapper().readTree(answer.body()).path("message").asText()).contains("流程引擎读不懂").doesNotContain("Exception");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("a name of a deployment that no database keeps is refused in Chinese")
+    void unstorableName() throws Exception {
+        var answer = send(DOOR, basic(OWNER), Map.of("deployment-name", "报价\u0000更快"), DIAGRAM, bench.running(ENQUIRY, DIAGRAM).replaceFirst("name=\"", "name=\"新"), Map.of());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new ObjectMapper().readTree(answer.body()).path("message").asText()).contains("不能保存的字符");
+    }
 }

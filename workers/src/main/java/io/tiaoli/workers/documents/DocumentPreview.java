@@ -28,8 +28,14 @@ public class DocumentPreview {
         this.sheets = sheets;
     }
 
-    /** The PDF; a name that nobody knows stands there in brackets. */
+    /**
+     * The PDF; a name that nobody knows stands there in brackets.
+     *
+     * @throws IllegalArgumentException in Chinese, for HTML that may not be printed
+     */
     public byte[] pdf(Wording wording, String title) {
+        var problems = Markup.problems(wording.text());
+        if (!problems.isEmpty()) throw new IllegalArgumentException("「%s」现在印不出来：%s".formatted(wording.key(), problems.get(0)));
         var samples = new HashMap<String, String>();
         facts.known().values().forEach(fact -> samples.put(fact.name(), fact.sample()));
         return sheets.pdf(title, 1, filled(wording.text(), samples), samples);

@@ -16,12 +16,22 @@ final class Markup {
             "ul", "ol", "li", "table", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "br", "hr", "img");
     private static final Set<String> ATTRIBUTES = Set.of("class", "style", "colspan", "rowspan", "src", "alt", "width", "height");
 
+    /** Measures of which a printer could make a hundred thousand pages. */
+    private static final Set<String> MEASURES = Set.of("style", "colspan", "rowspan", "width", "height");
+    private static final Pattern HUGE = Pattern.compile("\\d{5}|\\d[eE][+-]?\\d");
+    private static final int LONGEST = 300_000;
+
     private static final Pattern TOKEN = Pattern.compile("""
             \\{\\{(?<mark>[#^/])\\s*(?<section>[^}]*?)\\s*}}|\\{\\{[^}]*}}\
             |<(?<close>/?)(?<element>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+)>|<""");
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=\"'/]+)(?:\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"']+))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*\\w+\\s*}}");
     private static final Pattern REACHING_STYLE = Pattern.compile("url|@|\\\\|expression|\\{\\{", Pattern.CASE_INSENSITIVE);
+
+    /** Deeper ones no printer's stack holds. */
+    static final int DEEPEST = 100;
+    /** More would only hide the first. */
+    private static final int MOST_PROBLEMS = 100;
 
     private record Open(String name, int line) {}
 
@@ -35,13 +45,16 @@ final class Markup {
 
     /** What is wrong, each with its line, in Chinese. */
     static List<String> problems(String text) {
-        return new Markup(text).read();
+        return text.length() > LONGEST ? List.of("有 %d 个字，最多 %d 个".formatted(text.length(), LONGEST)) : new Markup(text).read();
     }
 
     private List<String> read() {
         var tokens = TOKEN.matcher(text);
-        while (tokens.find()) {
-            int line = 1 + (int) text.substring(0, tokens.start()).chars().filter(c -> c == '\n').count();
+        int line = 1;
+        int counted = 0;
+        while (problems.size() < MOST_PROBLEMS && tokens.find()) {
+            line += (int) text.substring(counted, tokens.start()).chars().filter(c -> c == '\n').count();
+            counted = tokens.start();
             if (tokens.group("mark") != null) {
                 nest(tokens.group("mark").equals("/"), "{{#" + tokens.group("section") + "}}", line);
             } else if (tokens.group("element") != null) {
@@ -50,7 +63,7 @@ final class Markup {
                 problems.add("第 %d 行的「<」不是标签的开头：文字里请写成 &lt;，注释请写成 {{! … }}".formatted(line));
             }
         }
-        open.forEach(left -> problems.add("第 %d 行的 %s 没有结束".formatted(left.line(), left.name())));
+        open.stream().limit(MOST_PROBLEMS - Math.min(MOST_PROBLEMS, problems.size())).forEach(left -> problems.add("第 %d 行的 %s 没有结束".formatted(left.line(), left.name())));
         return problems;
     }
 
@@ -70,6 +83,8 @@ final class Markup {
             problems.add("第 %d 行 <%s> 不能有 %s，只能有 %s".formatted(line, element, name, String.join("、", ATTRIBUTES.stream().sorted().toList())));
         } else if (name.equals("src") && (value == null || !PLACEHOLDER.matcher(value.replaceAll("^[\"']|[\"']$", "")).matches())) {
             problems.add("第 %d 行 <%s> 的图片「%s」来自外部，只能放 {{image}} 这样的占位符".formatted(line, element, value));
+        } else if (value != null && MEASURES.contains(name) && HUGE.matcher(value).find()) {
+            problems.add("第 %d 行 <%s> 的 %s「%s」里有太大的数，最多 9999".formatted(line, element, name, value));
         } else if (name.equals("style") && value != null && REACHING_STYLE.matcher(value).find()) {
             problems.add("第 %d 行 <%s> 的样式「%s」不能引用外部内容".formatted(line, element, value));
         }
@@ -78,6 +93,7 @@ final class Markup {
     private void nest(boolean closes, String name, int line) {
         if (!closes) {
             open.push(new Open(name, line));
+            if (open.size() == DEEPEST + 1) problems.add("第 %d 行的 %s 嵌套超过 %d 层".formatted(line, name, DEEPEST));
         } else if (open.stream().noneMatch(started -> started.name().equals(name))) {
             problems.add("第 %d 行结束了没有开始的 %s".formatted(line, name));
         } else {

@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -16,13 +18,29 @@ import javax.imageio.ImageWriteParam;
 public record Picture(byte[] jpeg, byte[] thumbnail, int width, int height) {
 
     public static final String CONTENT_TYPE = "image/jpeg";
+    /** The largest one allowed takes a quarter of a small node's memory while it is open, so they are opened one at a time. */
+    private static final Semaphore TURN = new Semaphore(1, true);
+    private static final int PATIENCE_SECONDS = 15;
     private static final int LONGEST_EDGE = 2560;
     private static final int THUMBNAIL_EDGE = 400;
     private static final float QUALITY = 0.85f;
 
     /** @throws IllegalArgumentException in Chinese, naming the file, what is wrong and what is allowed */
     public static Picture of(String fileName, byte[] bytes) {
-        var file = new PhotoFile(fileName, bytes);
+        try {
+            if (!TURN.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new IllegalArgumentException("现在上传照片的人太多，「%s」还没有收下，请稍后再传".formatted(fileName));
+            try {
+                return opened(new PhotoFile(fileName, bytes));
+            } finally {
+                TURN.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Picture opened(PhotoFile file) {
         var picture = upright(shrunk(file.decode(LONGEST_EDGE), LONGEST_EDGE), file.orientation());
         return new Picture(encoded(picture), encoded(shrunk(picture, THUMBNAIL_EDGE)), picture.getWidth(), picture.getHeight());
     }

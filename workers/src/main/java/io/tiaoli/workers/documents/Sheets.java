@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.select.NodeTraversor;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 
@@ -31,6 +32,8 @@ import io.tiaoli.workers.wording.Wording;
 @Component
 class Sheets {
 
+    /** How deep a paper's content lies in its frame, with room for what a browser adds to tables. */
+    private static final int FRAME = 20;
     private static final String OWN_IMAGE = "data:image/png;base64,";
 
     private final Template frame = Template.of(new Wording("sheet.html", 1, new String(resource("/documents/sheet.html"), StandardCharsets.UTF_8)));
@@ -53,7 +56,11 @@ class Sheets {
         values.put("contact", Stream.of("companyAddress", "companyPhone").map(name -> facts.get(name).toString()).filter(text -> !text.isBlank()).collect(Collectors.joining("　")));
         values.put("style", style);
         values.put("body", body);
-        var page = new W3CDom().fromJsoup(Jsoup.parse(frame.with(values)));
+        var read = Jsoup.parse(frame.with(values));
+        NodeTraversor.traverse((node, depth) -> {
+            if (depth > Markup.DEEPEST + FRAME) throw new IllegalArgumentException("单据「%s」的内容嵌套超过 %d 层，印不出来".formatted(title, Markup.DEEPEST));
+        }, read);
+        var page = new W3CDom().fromJsoup(read);
         try {
             var font = fonts.take();
             try {

@@ -24,7 +24,8 @@ final class SignatureImage {
     private static BufferedImage read(byte[] png) {
         var reader = ImageIO.getImageReadersByFormatName("png").next();
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
-            reader.setInput(in);
+            // texts beside the picture may unpack into more than the memory holds
+            reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (width < 20 || height < 20 || width > MAX_EDGE || height > MAX_EDGE) {

@@ -71,7 +71,8 @@ class ImportWork {
         } catch (DataIntegrityViolationException e) {
             LOG.warn("Import {} of {} met a change of somebody else", run.id(), run.kind(), e);
             runs.move(run.id(), state, ImportState.REFUSED, CHANGED_MEANWHILE);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // an error, too, must not leave a run behind that seems to go on
             String number = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Failure {} in import {} of {}", number, run.id(), run.kind(), e);
             runs.move(run.id(), state, ImportState.BROKEN, "系统出错，没有写入任何数据，请重新上传。错误编号 " + number);

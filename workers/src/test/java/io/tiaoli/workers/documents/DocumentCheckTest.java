@@ -1,7 +1,9 @@
 package io.tiaoli.workers.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -44,11 +46,21 @@ class DocumentCheckTest {
         "<p style=\"background: URL(http://example.org)\">车牌</p>      | 不能引用外部内容",
         "<p style='background: u\\72l(a)'>车牌</p>                      | 不能引用外部内容",
         "<p style=\"{{plateNo}}\">车牌</p>                              | 不能引用外部内容",
+        "<p style=\"height: 99999999px\">车牌</p>                        | 里有太大的数",
+        "<p style='font-size: 1e9px'>车牌</p>                            | 里有太大的数",
+        "<table><tr><td colspan=99999999>车牌</td></tr></table>         | 里有太大的数",
         "<iframe src=\"{{plateNo}}\"></iframe>                        | 不能用 <iframe>",
     })
     void namesWhatIsWrong(String text, String problem) {
         assertThat(DocumentCheck.problems(new Wording("quote.html", 1, text), KNOWN)).isNotEmpty().allSatisfy(p -> assertThat(p).contains("「quote.html」"))
                 .anySatisfy(p -> assertThat(p).contains(problem));
+    }
+
+    @Test
+    void countlessAndDeepElementsAreRefusedAtOnce() {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(DocumentCheck.problems(new Wording("quote.html", 1, "<a ".repeat(60_000)), KNOWN)).hasSizeBetween(1, 100));
+        assertThat(DocumentCheck.problems(new Wording("quote.html", 1, "x".repeat(300_001)), KNOWN)).singleElement().asString().contains("最多 300000 个");
+        assertThat(DocumentCheck.problems(new Wording("quote.html", 1, "<div>".repeat(3_000) + "</div>".repeat(3_000)), KNOWN)).singleElement().asString().contains("嵌套超过 100 层");
     }
 
     @Test

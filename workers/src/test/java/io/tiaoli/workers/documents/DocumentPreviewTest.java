@@ -1,6 +1,7 @@
 package io.tiaoli.workers.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.Map;
@@ -23,5 +24,17 @@ class DocumentPreviewTest {
         assertThat(PdfText.of(pdf)).contains("报价单", "样plateNo RO-20261121-0007 〔unheardOf〕", "〔name〕 一行", "待签名", Desk.COMPANY.name())
                 .doesNotContain("没有项目", "注释", "{{");
         assertThat(Papers.images(pdf)).isZero();
+    }
+
+    @Test
+    void whatWouldFillTheMemoryIsNotPrinted() {
+        var desk = Desk.over(Databases.jdbc(Databases.both().findFirst().orElseThrow()), Clock.systemUTC(), Map.of());
+        assertThatThrownBy(() -> desk.preview().pdf(new Wording("quote.html", 1, "<p style=\"height: 99999px\">大</p>"), "报价单")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("太大的数");
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsNotPrinted() {
+        var desk = Desk.over(Databases.jdbc(Databases.both().findFirst().orElseThrow()), Clock.systemUTC(), Map.of());
+        assertThatThrownBy(() -> desk.preview().pdf(new Wording("quote.html", 1, "<div>".repeat(3_000)), "报价单")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("嵌套超过 100 层");
     }
 }

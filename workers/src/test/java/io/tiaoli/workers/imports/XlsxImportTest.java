@@ -18,6 +18,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.tiaoli.workers.customers.Vehicles;
 import io.tiaoli.workers.parts.Part;
@@ -128,6 +130,22 @@ class XlsxImportTest {
         assertThat(problem(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0})).contains("旧版的 .xls");
         assertThat(problem(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16})).containsAnyOf("既不是 UTF-8 也不是 GBK", "不是文本");
         assertThat(problem("配件编号,名称,单价（元）\nA,\"没有结束,1\n".getBytes(StandardCharsets.UTF_8))).contains("第 2 行有一个引号");
+    }
+
+    /** Each broke off the reading once, with whatever exception came of it. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"a style that is no number,s=\"1\",s=\"x\"", "a place beyond all rows,r=\"A2\",r=\"A99999999999\"", "a place beyond all columns,r=\"A2\",r=\"ZZZZZZ2\"", "a kind that nobody knows,t=\"s\",t=\"\"", "a row that is no number,row r=\"2\",row r=\"x\"",
+            "a number of a billion digits,<v>1</v>,<v>1e999999999</v>", "a number of a billion zeros,<v>1</v>,<v>1e-999999999</v>"})
+    void whatNoProgramWritesIsRefusedInPlainWords(String what, String from, String to) throws IOException {
+        byte[] sound = workbook(sheet -> {
+            row(sheet, 0, "配件编号", "名称", "单价（元）");
+            row(sheet, 1, series, "件", 1);
+            sheet.style(1, 0).bold().set();
+        });
+        assertThat(problem(with(sound, "xl/worksheets/sheet1.xml", xml -> {
+            assertThat(xml).contains(from);
+            return xml.replace(from, to);
+        }))).containsAnyOf("无法读取", "没有这样的列", "应为 0 到一千万元");
     }
 
     private String problem(byte[] content) {

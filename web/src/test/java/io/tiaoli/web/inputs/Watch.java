@@ -1,0 +1,46 @@
+package io.tiaoli.web.inputs;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.tiaoli.web.running.Node;
+
+/** Looks whether a node is still what it was, whatever it was sent. */
+final class Watch {
+
+    private static final Pattern BROKEN = Pattern.compile("(?m)^.*(OutOfMemoryError|StackOverflowError|Failure \\w+ ).*$");
+    private static final String STATE = """
+            select (select count(*) from act_re_deployment) || ' ' || (select count(*) from act_re_procdef) || ' ' || (select count(*) from act_re_decision_def) || ' '
+            || (select count(*) from act_ge_bytearray where deployment_id_ is not null) || ' ' || (select count(*) from flow_deployment) || ' ' || (select count(*) from wording)""";
+
+    private final Node node;
+    private final JdbcClient jdbc;
+    private final Answers answers;
+    private int read;
+
+    Watch(Node node, JdbcClient jdbc, Answers answers) {
+        this.node = node;
+        this.jdbc = jdbc;
+        this.answers = answers;
+        this.read = node.says().length();
+    }
+
+    /** Which deployments, definitions, files and texts there are. */
+    String deployed() {
+        return jdbc.sql(STATE).query(String.class).single();
+    }
+
+    /** Reads what the log says since the last time, and asks for the health. */
+    void look(String lastInput) throws Exception {
+        String log = node.says();
+        BROKEN.matcher(log.substring(Math.min(read, log.length()))).results().map(found -> found.group()).forEach(line ->
+                answers.wrong("the log: " + line.replaceFirst("^\\S+ +", "").replaceAll("Failure \\w+", "Failure").replaceAll("[0-9a-f-]{36}|\\[[^]]*]", "").replaceAll("\\s+", " "), "before " + lastInput));
+        read = log.length();
+        var health = HttpClient.newHttpClient().send(HttpRequest.newBuilder(node.uri("/actuator/health")).build(), BodyHandlers.ofString());
+        if (health.statusCode() != 200) answers.wrong("health: " + health.statusCode(), "before " + lastInput);
+    }
+}
