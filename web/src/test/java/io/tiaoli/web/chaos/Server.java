@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +30,11 @@ import io.tiaoli.web.testing.SignInForm;
 /** One node: the packaged jar in a process of its own, which can be killed and comes up again at the same address. */
 final class Server {
 
+    /** What this build has packaged. */
+    static final Path JAR = Path.of("target/tiaoli.jar").toAbsolutePath();
     static final String USER = "administrator-1";
     private static final Pattern SIGN_TOKEN = Pattern.compile("data-csrf-header=\"([^\"]+)\" data-csrf=\"([^\"]+)\"");
+    private static final int TAIL = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** An answer, whatever it is. */
@@ -58,12 +62,15 @@ final class Server {
     private volatile HttpClient session;
     private volatile Process process;
 
-    Server(String name, Path folder, Path clockAgent, Path clock, Map<String, String> environment) {
+    /** @param agents each as {@code jar=argument} */
+    Server(String name, Path folder, Path jar, List<String> agents, Map<String, String> environment) {
         this.name = name;
         this.folder = folder;
         this.environment = environment;
-        this.command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
-                "-javaagent:%s=%s".formatted(clockAgent, clock), "-jar", Path.of("target/tiaoli.jar").toAbsolutePath().toString());
+        this.command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8"));
+        agents.forEach(agent -> command.add("-javaagent:" + agent));
+        command.addAll(List.of("-jar", jar.toString()));
     }
 
     void start() {
@@ -92,6 +99,16 @@ final class Server {
 
     Path log() {
         return folder.resolve(name + ".log");
+    }
+
+    /** The end of what it said. */
+    String tail() {
+        try {
+            var lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     boolean isAlive() {
