@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +35,9 @@ final class Server {
     static final Path JAR = Path.of("target/tiaoli.jar").toAbsolutePath();
     static final String USER = "administrator-1";
     private static final Pattern SIGN_TOKEN = Pattern.compile("data-csrf-header=\"([^\"]+)\" data-csrf=\"([^\"]+)\"");
+    /** An older release may say less. */
+    private static final String EVER_SINCE = "/actuator/health";
+    private static final int NOT_FOUND = 404;
     private static final int TAIL = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -116,7 +120,7 @@ final class Server {
     }
 
     boolean isReady() {
-        return isAlive() && send(http, request("/actuator/health/readiness").build()).status() == 200;
+        return isAlive() && Stream.of("/actuator/health/readiness", EVER_SINCE).map(path -> send(http, request(path).build()).status()).filter(status -> status != NOT_FOUND).findFirst().orElse(0) == 200;
     }
 
     /** As a power cut or the kernel's out-of-memory killer does it: no hook runs. */
