@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** An older jar, given as {@code chaos.older}, is at work when this build's comes up beside it on the same database: {@code mvn -Pchaos verify -Dchaos.run=Upgrade -Dchaos.older=/path/to/tiaoli.jar}. */
 class UpgradeRun {
 
-    private static final Duration WORK = Duration.ofSeconds(25);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int PEOPLE = 600;
     private static final int THREADS = 3;
 
+    private final Duration work = Duration.ofSeconds(Integer.getInteger("chaos.work", 25));
     private final long seed = Long.getLong("chaos.seed", System.currentTimeMillis());
 
     @TempDir Path folder;
@@ -34,21 +34,21 @@ class UpgradeRun {
             var load = new Load(scene.servers, new Answers(scene.clock), new Signing(scene.jdbc), Town.settle(scene.database.source(), scene.clock, PEOPLE), seed);
             scene.say("the older node is up, with %d flows", latest(scene).size());
             load.begin(THREADS);
-            Scene.pause(WORK);
+            Scene.pause(work);
             scene.start(List.of(newer));
             var brought = latest(scene);
             scene.say("the newer node is up beside it, with %d flows; %d started, %d completed", brought.size(), load.started.size(), load.completed.size());
-            Scene.pause(WORK);
+            Scene.pause(work);
             for (Server each : List.of(older, newer)) {
                 each.kill();
                 scene.say("killed the %s node; %d started, %d completed", each.name, load.started.size(), load.completed.size());
                 scene.start(List.of(each));
-                Scene.pause(WORK);
+                Scene.pause(work);
             }
             assertThat(latest(scene)).as("the latest version of each flow").isEqualTo(brought);
             older.kill();
             scene.say("the older node is gone; %d started, %d completed", load.started.size(), load.completed.size());
-            Scene.pause(WORK);
+            Scene.pause(work);
             load.close();
             scene.rest();
             new Verdict(scene, load).pass();
