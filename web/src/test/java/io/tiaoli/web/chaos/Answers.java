@@ -36,6 +36,8 @@ final class Answers {
             Map.entry("appoint-agent", "{'agentId': 'follow-up-agent-1'}"),
             Map.entry("build-file", "{'address': '朝阳路 8 号'}"),
             Map.entry("offer-extras", "{'offered': ['LOAN', 'INSURANCE'], 'specialist': 'NONE', 'specialTerms': 'NONE'}"),
+            Map.entry("plan-next-service", "{'offsetDays': 5}"),
+            Map.entry("define-cycle", "{'cycleMonths': 24}"),
             Map.entry("tell-pickup", "{'expectedPickupOn': '{{soon}}'}"),
             Map.entry("request-payment", "{'action': 'COLLECT', 'method': 'CARD'}"),
             Map.entry("hand-over-car", "{'serviceScore': 9, 'stickerPlaced': true, 'settlementSignature': 'REFUSED'}"));

@@ -23,6 +23,8 @@ final class Town {
 
     static final String PART = "CHAOS-PADS";
     static final int STOCK = 40;
+    /** One in so many has a car that is old enough to be traded in. */
+    private static final int OLD = 30;
     /** The facts that forms ask for under the same name. */
     static final Set<String> NAMES = Set.of("customerId", "vehicleId", "plateNo", "phone", "customerName", "accidentAt", "eventAt", "visitOn",
             "policyNo", "insurer", "policyFrom", "policyUntil", "startDate", "endDate");
@@ -57,7 +59,7 @@ final class Town {
                     insert into customer (id, household_id, full_name, salutation, phone, email, customer_class, preferred_channel, do_not_contact, created_at)
                     values (?, ?, ?, '先生', ?, ?, 'NORMAL', ?, false, ?)""").params(customer, customer, "韩一" + i, phone, "c%d@example.com".formatted(i), i % 3 == 0 ? "EMAIL" : "PHONE", now).update();
             jdbc.sql("insert into vehicle (id, customer_id, plate_no, model, delivered_on, mileage_km) values (?, ?, ?, '轩逸 1.6L', ?, 3000)")
-                    .params(vehicle, customer, plate, LocalDate.now(clock).minusMonths(2)).update();
+                    .params(vehicle, customer, plate, LocalDate.now(clock).minusMonths(i % OLD == 0 ? 36 : 2)).update();
             Consents.purposes().forEach(purpose -> jdbc.sql("insert into consent (id, customer_id, purpose, granted, source, at) values (?, ?, ?, true, '到店登记', ?)")
                     .params(UUID.randomUUID().toString(), customer, purpose.name(), now).update());
             visitors.add(new Visitor(Map.ofEntries(Map.entry("customerId", customer), Map.entry("vehicleId", vehicle), Map.entry("plateNo", plate), Map.entry("phone", phone),
