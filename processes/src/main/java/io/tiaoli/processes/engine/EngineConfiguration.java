@@ -85,6 +85,11 @@ class EngineConfiguration {
         return new DueJobs();
     }
 
+    @Bean
+    ProcessEnginePlugin newerFlows(Workers workers) {
+        return new NewerFlows(workers.delegates().keySet(), NewerFlows.PAUSE);
+    }
+
     /** Without them a due job is looked for among all that wait, and a page of tasks among all that are open. */
     @Bean
     ProcessEnginePlugin indexes() {

@@ -40,12 +40,11 @@ class BackupRun {
         var mood = new Mood(1, 0, 0);
         mood.calm();
         var clock = new NodeClock(LocalDateTime.of(2026, 11, 23, 10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
-        Path time = clock.showIn(folder);
-        Path agent = ClockAgent.jar(folder);
+        var agents = List.of("%s=%s".formatted(ClockAgent.jar(folder), clock.showIn(folder)));
         Path backup = folder.resolve("backup");
         try (var sms = new MoodySms(mood); var mail = new MoodyMail(mood)) {
             try (var lost = new Database(folder.resolve("lost"))) {
-                var server = new Server("lost-node", folder, agent, time, NodeSettings.of(lost, sms.port(), mail.port(), Duration.ofSeconds(30), 3));
+                var server = new Server("lost-node", folder, Server.JAR, agents, NodeSettings.of(lost, sms.port(), mail.port(), Duration.ofSeconds(30), 3));
                 try {
                     started(server);
                     var jdbc = JdbcClient.create(lost.source());
@@ -73,7 +72,7 @@ class BackupRun {
             try (var restored = new Database(backup)) {
                 var jdbc = JdbcClient.create(restored.source());
                 int inBackup = jdbc.sql("select count(*) from message where state in ('SENT', 'DELIVERED')").query(Integer.class).single();
-                var server = new Server("restored-node", folder, agent, time, NodeSettings.of(restored, sms.port(), mail.port(), Duration.ofSeconds(30), 3));
+                var server = new Server("restored-node", folder, Server.JAR, agents, NodeSettings.of(restored, sms.port(), mail.port(), Duration.ofSeconds(30), 3));
                 assertThat(server.runToItsEnd("--after-restore")).as("making up").isZero();
                 int held = jdbc.sql("select count(*) from message where state = 'UNKNOWN'").query(Integer.class).single();
                 try {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -53,13 +54,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Kills its first process; the others end with it, and nothing is written any more. */
+    /** Kills all its processes at once, so that nothing is written any more. */
     void cutOff() {
         try {
             long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
-            ProcessHandle.of(pid).ifPresent(process -> {
-                process.destroyForcibly();
-                process.onExit().join();
+            ProcessHandle.of(pid).ifPresent(first -> {
+                var all = Stream.concat(Stream.of(first), first.descendants()).toList();
+                all.forEach(ProcessHandle::destroyForcibly);
+                all.forEach(process -> process.onExit().join());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

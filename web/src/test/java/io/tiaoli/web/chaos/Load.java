@@ -25,9 +25,15 @@ import io.tiaoli.web.chaos.Server.Answer;
 final class Load implements AutoCloseable {
 
     private static final Pattern REQUIRES = Pattern.compile("name=\"requires\" value=\"([^\"]*)\"");
-    private static final int MOST_VISITS = 4;
+    /** They come between all others: parts and payments are theirs, and letters. */
+    private static final List<String> OFTEN = List.of("vehicle-repair", "vehicle-order", "vehicle-repair", "fleet-agreement");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final int LONGEST = 240;
+    private static final int MOST_VISITS = 30;
+    /** Ways to fill a form: what is likely, then others. */
+    private static final int ENTRIES = 6;
     private static final int PAGE = 60;
-    private static final double STARTS = 0.2;
+    private static final double STARTS = 0.06;
     private static final long BREATH_NANOS = 60_000_000;
 
     private final List<Server> servers;
@@ -37,6 +43,7 @@ final class Load implements AutoCloseable {
     private final Random random;
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, String> forms = new ConcurrentHashMap<>();
+    private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
     private final Map<String, Integer> visits = new ConcurrentHashMap<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final List<Thread> people = new CopyOnWriteArrayList<>();
@@ -46,7 +53,6 @@ final class Load implements AutoCloseable {
     /** What nodes have confirmed: it must never be lost. */
     final Queue<String> started = new ConcurrentLinkedQueue<>();
     final Queue<String> completed = new ConcurrentLinkedQueue<>();
-    final Map<String, Integer> flows = new ConcurrentHashMap<>();
     final Map<String, Integer> refused = new ConcurrentHashMap<>();
     final AtomicInteger unanswered = new AtomicInteger();
 
@@ -73,8 +79,7 @@ final class Load implements AutoCloseable {
                 var alive = servers.stream().filter(Server::isAlive).toList();
                 if (!alive.isEmpty()) {
                     Server server = alive.get(number(alive.size()));
-                    if (number(100) < STARTS * 100) start(server);
-                    else work(server);
+                    if (number(100) < STARTS * 100 || !work(server)) start(server);
                 }
             } catch (RuntimeException e) {
                 refused.merge("load: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"), 1, Integer::sum);
@@ -93,6 +98,10 @@ final class Load implements AutoCloseable {
         return visitors.pollFirst();
     }
 
+    private synchronized Town.Visitor anybody() {
+        return visitors.peekFirst();
+    }
+
     // start --------------------------------------------------------------------------------------------------
 
     private void start(Server server) {
@@ -100,20 +109,19 @@ final class Load implements AutoCloseable {
         if (!definitions.ok()) return;
         var visitor = visitor();
         var all = definitions.json();
-        // workshop orders come between all others, because parts and payments are theirs
         int place = turn.getAndIncrement();
-        String key = place % 3 == 0 ? "vehicle-repair" : all.get(place % all.size()).path("key").asText();
+        String often = place % 3 == 0 ? OFTEN.get(place / 3 % OFTEN.size()) : "";
+        String key = all.findValuesAsText("key").contains(often) ? often : all.get((place - place / 3) % all.size()).path("key").asText();
         String form = forms.computeIfAbsent("start/" + key, none -> startForm(server, key));
-        Answer answer = form.startsWith("{") ? server.post("/process-definition/key/%s/submit-form".formatted(key), submission(answers.start(form, visitor)))
-                : form.isEmpty() ? new Answer(-1, "") : server.post("/process-definition/key/%s/start".formatted(key), variables(form, visitor));
-        if (answer.status() == -1) return;
+        if (!form.startsWith("{") && !visitor.knows(form)) return;
+        Answer answer = form.startsWith("{") ? server.post("/process-definition/key/%s/submit-form".formatted(key), submission(answers.start(form, visitor, attempts.getOrDefault(key, 0) % ENTRIES)))
+                : server.post("/process-definition/key/%s/start".formatted(key), variables(form, visitor));
         if (answer.ok()) {
             started.add(answer.json().path("id").asText());
-            flows.merge(key, 1, Integer::sum);
-        } else note("start " + key, answer);
+        } else if (note("start " + key, answer)) attempts.merge(key, 1, Integer::sum);
     }
 
-    /** The start form, else the variables that a start requires, else nothing: the flow is started by others. */
+    /** The start form, else the variables that a start requires, else nothing: the flow is started by others, as are those that require what no visitor brings. */
     private static String startForm(Server server, String key) {
         var form = server.get("/process-definition/key/%s/deployed-start-form".formatted(key));
         if (form.ok()) return form.body();
@@ -125,9 +133,8 @@ final class Load implements AutoCloseable {
 
     private String variables(String names, Town.Visitor visitor) {
         ObjectNode variables = json.createObjectNode();
-        for (String name : (names + ", vehicleId").split("\\s*,\\s*")) {
-            String value = visitor.facts().getOrDefault(name, "混乱");
-            variables.putObject(name).put("value", value).put("type", "String");
+        for (String name : (names + ", vehicleId, orderNo").split("\\s*,\\s*")) {
+            variables.putObject(name).put("value", visitor.facts().get(name)).put("type", "String");
         }
         return json.createObjectNode().set("variables", variables).toString();
     }
@@ -140,50 +147,55 @@ final class Load implements AutoCloseable {
 
     // work ---------------------------------------------------------------------------------------------------
 
-    private void work(Server server) {
+    /** @return whether there was something to do, or nobody knows */
+    private boolean work(Server server) {
         var count = server.get("/task/count?active=true");
-        if (!count.ok()) return;
+        if (!count.ok()) return true;
         int open = count.json().path("count").asInt();
         // the newest, so that cases come far, or any
         int first = number(2) == 0 || open <= PAGE ? 0 : number(open - PAGE);
         var page = server.get("/task?active=true&sortBy=created&sortOrder=desc&maxResults=%d&firstResult=%d".formatted(PAGE, first));
-        if (!page.ok()) return;
+        if (!page.ok()) return true;
         var tasks = page.json();
-        for (int tries = 0; tries < 5 && tasks.size() > 0; tries++) {
-            JsonNode task = tasks.get(number(tasks.size()));
+        for (int i = 0, from = number(PAGE); i < tasks.size(); i++) {
+            JsonNode task = tasks.get((from + i) % tasks.size());
             String place = task.path("processInstanceId").asText() + "/" + task.path("taskDefinitionKey").asText();
             if (visits.getOrDefault(place, 0) >= MOST_VISITS || !busy.add(task.path("id").asText())) continue;
             try {
-                visits.merge(place, 1, Integer::sum);
-                complete(server, task);
+                complete(server, task, (visits.merge(place, 1, Integer::sum) - 1) % ENTRIES);
             } finally {
                 busy.remove(task.path("id").asText());
             }
-            return;
+            return true;
         }
+        return false;
     }
 
-    private void complete(Server server, JsonNode task) {
+    private void complete(Server server, JsonNode task, int attempt) {
         String id = task.path("id").asText();
         String step = task.path("taskDefinitionKey").asText();
-        String form = forms.computeIfAbsent(task.path("processDefinitionId").asText() + "/" + step, none -> {
+        // one step may have one form or another
+        String form = forms.computeIfAbsent(task.path("processDefinitionId").asText() + "/" + step + "/" + task.path("camundaFormRef").path("key").asText(), none -> {
             var found = server.get("/task/%s/deployed-form".formatted(id));
             return found.ok() ? found.body() : "";
         });
         var variables = server.get("/task/%s/variables?deserializeValues=false".formatted(id));
         if (form.isEmpty() || !variables.ok()) {
+            note(step + " without a form", variables);
             forms.values().removeIf(String::isEmpty);
             return;
         }
         if (step.startsWith("sign-")) signing.sign(server, variables.json().path("caseNo").path("value").asText());
-        var answer = server.post("/task/%s/submit-form".formatted(id), submission(answers.step(step, form, variables.json())));
+        var answer = server.post("/task/%s/submit-form".formatted(id), submission(answers.step(step, form, variables.json(), anybody(), attempt)));
         if (answer.ok()) completed.add(id);
         else note(step, answer);
     }
 
-    private void note(String what, Answer answer) {
+    /** @return whether somebody has refused it */
+    private boolean note(String what, Answer answer) {
         if (answer.status() == 0) unanswered.incrementAndGet();
-        else refused.merge("%s: %d %s".formatted(what, answer.status(), answer.body().substring(0, Math.min(160, answer.body().length()))), 1, Integer::sum);
+        else refused.merge("%s: %d %s".formatted(what, answer.status(), ID.matcher(answer.body().substring(0, Math.min(LONGEST, answer.body().length()))).replaceAll("…")), 1, Integer::sum);
+        return answer.status() != 0;
     }
 
     /** Whoever is at something brings it to its end. */

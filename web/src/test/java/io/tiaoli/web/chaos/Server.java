@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,8 +31,14 @@ import io.tiaoli.web.testing.SignInForm;
 /** One node: the packaged jar in a process of its own, which can be killed and comes up again at the same address. */
 final class Server {
 
+    /** What this build has packaged. */
+    static final Path JAR = Path.of("target/tiaoli.jar").toAbsolutePath();
     static final String USER = "administrator-1";
     private static final Pattern SIGN_TOKEN = Pattern.compile("data-csrf-header=\"([^\"]+)\" data-csrf=\"([^\"]+)\"");
+    /** An older release may say less. */
+    private static final String EVER_SINCE = "/actuator/health";
+    private static final int NOT_FOUND = 404;
+    private static final int TAIL = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** An answer, whatever it is. */
@@ -58,12 +66,15 @@ final class Server {
     private volatile HttpClient session;
     private volatile Process process;
 
-    Server(String name, Path folder, Path clockAgent, Path clock, Map<String, String> environment) {
+    /** @param agents each as {@code jar=argument} */
+    Server(String name, Path folder, Path jar, List<String> agents, Map<String, String> environment) {
         this.name = name;
         this.folder = folder;
         this.environment = environment;
-        this.command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
-                "-javaagent:%s=%s".formatted(clockAgent, clock), "-jar", Path.of("target/tiaoli.jar").toAbsolutePath().toString());
+        this.command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8"));
+        agents.forEach(agent -> command.add("-javaagent:" + agent));
+        command.addAll(List.of("-jar", jar.toString()));
     }
 
     void start() {
@@ -94,12 +105,22 @@ final class Server {
         return folder.resolve(name + ".log");
     }
 
+    /** The end of what it said. */
+    String tail() {
+        try {
+            var lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     boolean isReady() {
-        return isAlive() && send(http, request("/actuator/health/readiness").build()).status() == 200;
+        return isAlive() && Stream.of("/actuator/health/readiness", EVER_SINCE).map(path -> send(http, request(path).build()).status()).filter(status -> status != NOT_FOUND).findFirst().orElse(0) == 200;
     }
 
     /** As a power cut or the kernel's out-of-memory killer does it: no hook runs. */

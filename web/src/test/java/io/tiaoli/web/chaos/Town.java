@@ -23,14 +23,22 @@ final class Town {
 
     static final String PART = "CHAOS-PADS";
     static final int STOCK = 40;
+    /** One in so many has a car that is old enough to be traded in. */
+    private static final int OLD = 30;
     /** The facts that forms ask for under the same name. */
-    static final Set<String> NAMES = Set.of("customerId", "vehicleId", "plateNo", "phone", "customerName", "accidentAt", "eventAt", "visitOn");
+    static final Set<String> NAMES = Set.of("customerId", "vehicleId", "plateNo", "phone", "customerName", "accidentAt", "eventAt", "visitOn",
+            "policyNo", "insurer", "policyFrom", "policyUntil", "startDate", "endDate");
 
     /** Somebody who comes in, by the names under which forms and flows ask for it. */
     record Visitor(Map<String, String> facts) {
 
         String id() {
             return facts.get("customerId");
+        }
+
+        /** Whether somebody who comes in brings all of these. */
+        boolean knows(String names) {
+            return !names.isBlank() && facts.keySet().containsAll(List.of(names.split("\\s*,\\s*")));
         }
     }
 
@@ -49,16 +57,17 @@ final class Town {
             String plate = "京C%05d".formatted(i);
             jdbc.sql("""
                     insert into customer (id, household_id, full_name, salutation, phone, email, customer_class, preferred_channel, do_not_contact, created_at)
-                    values (?, ?, ?, '先生', ?, ?, 'NORMAL', 'PHONE', false, ?)""").params(customer, customer, "韩一" + i, phone, "c%d@example.com".formatted(i), now).update();
+                    values (?, ?, ?, '先生', ?, ?, 'NORMAL', ?, false, ?)""").params(customer, customer, "韩一" + i, phone, "c%d@example.com".formatted(i), i % 3 == 0 ? "EMAIL" : "PHONE", now).update();
             jdbc.sql("insert into vehicle (id, customer_id, plate_no, model, delivered_on, mileage_km) values (?, ?, ?, '轩逸 1.6L', ?, 3000)")
-                    .params(vehicle, customer, plate, LocalDate.now(clock).minusMonths(2)).update();
+                    .params(vehicle, customer, plate, LocalDate.now(clock).minusMonths(i % OLD == 0 ? 36 : 2)).update();
             Consents.purposes().forEach(purpose -> jdbc.sql("insert into consent (id, customer_id, purpose, granted, source, at) values (?, ?, ?, true, '到店登记', ?)")
                     .params(UUID.randomUUID().toString(), customer, purpose.name(), now).update());
             visitors.add(new Visitor(Map.ofEntries(Map.entry("customerId", customer), Map.entry("vehicleId", vehicle), Map.entry("plateNo", plate), Map.entry("phone", phone),
                     Map.entry("customerName", "韩一" + i), Map.entry("orderNo", "DD-CHAOS-%04d".formatted(i)), Map.entry("deliveredAt", now.minusMonths(2).toString()), Map.entry("closedAt", now.toString()),
                     Map.entry("visitKind", "REPAIR"), Map.entry("kind", "MAINTENANCE"), Map.entry("lastMaintenanceOn", LocalDate.now(clock).minusMonths(6).toString()),
                     Map.entry("source", "PHONE"), Map.entry("description", "空调不凉"), Map.entry("reason", "保养"), Map.entry("modelWanted", "轩逸"), Map.entry("leftAt", now.toString()), Map.entry("visitOn", LocalDate.now(clock).plusDays(3).toString()),
-                    Map.entry("accidentAt", now.minusHours(1).toString()), Map.entry("eventAt", now.minusHours(1).toString()))));
+                    Map.entry("insurer", "平安保险"), Map.entry("policyNo", "BD-CHAOS-%04d".formatted(i)), Map.entry("policyFrom", LocalDate.now(clock).minusMonths(11).toString()), Map.entry("policyUntil", LocalDate.now(clock).plusDays(25).toString()),
+                    Map.entry("startDate", LocalDate.now(clock).minusMonths(11).toString()), Map.entry("endDate", LocalDate.now(clock).plusDays(25).toString()), Map.entry("accidentAt", now.minusHours(1).toString()), Map.entry("eventAt", now.minusHours(1).toString()))));
         }
         return visitors;
     }

@@ -14,6 +14,7 @@ import io.tiaoli.workers.Worker;
 import io.tiaoli.workers.contact.BusinessLine;
 import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.contact.ContactPurpose;
+import io.tiaoli.workers.messaging.gateway.SmsSettings;
 
 /** Sends an e-mail after the step; serves every step that writes to a customer by e-mail. */
 @Component
@@ -27,21 +28,26 @@ public class SendEmail implements Worker<SendEmail.In, SendEmail.Out> {
 
     public record Out(@Label("消息编号") String messageId) {}
 
+    private static final String SHORT = ".sms";
+
     private final Outbox outbox;
     private final Recipients recipients;
     private final Composer composer;
+    private final SmsSettings sms;
 
-    SendEmail(Outbox outbox, Recipients recipients, Composer composer) {
+    SendEmail(Outbox outbox, Recipients recipients, Composer composer, SmsSettings sms) {
         this.outbox = outbox;
         this.recipients = recipients;
         this.composer = composer;
+        this.sms = sms;
     }
 
     @Override
     public Out run(In in, Step step) {
         String email = email(in);
         var composed = composer.compose(in.wording(), step.caseNo(), in.values());
-        var mail = MailText.of(composed.key(), composed.text(), in.purpose().needsConsent());
+        var mail = composed.key().endsWith(SHORT) ? MailText.ofShort(sms.signature(), composed.text(), in.purpose().needsConsent())
+                : MailText.of(composed.key(), composed.text(), in.purpose().needsConsent());
         return new Out(outbox.write(new Draft(in.customerId(), Channel.EMAIL, email, composed.key(), composed.version(), Optional.of(mail.subject()), mail.text(), 0,
                 in.purpose(), in.businessLine(), composed.resendAllowed(), WindowFacts.NONE, in.notBefore(), in.expiresAt()), step));
     }

@@ -25,11 +25,12 @@ public final class SentOnce {
      * @param wrong what must not be
      * @param unknown messages of which nobody can say whether they went out, with the reason that staff see
      * @param repeated messages that a peer has more than once, as their wording allows
-     * @param states how many messages stand where
+     * @param states how many messages of a channel stand where, such as {@code SMS DELIVERED}
      */
     public record Verdict(List<String> wrong, List<String> unknown, List<String> repeated, Map<String, Long> states) {}
 
-    private record Row(String id, String key, MessageState state, int segments, boolean resendAllowed, Optional<String> note) {
+    /** @param segments 1 for a letter */
+    private record Row(String id, String channel, String key, MessageState state, int segments, boolean resendAllowed, Optional<String> note) {
 
         String named() {
             return "message %s (%s)".formatted(id, key);
@@ -48,7 +49,7 @@ public final class SentOnce {
     /** To be asked when everything has come to rest. */
     public static Verdict of(JdbcClient jdbc, Collection<Handed> handed) {
         var rows = jdbc.sql("select id, channel, reference, state, segments, resend_allowed, note from message where channel in ('SMS', 'EMAIL') order by created_at, id")
-                .query((row, n) -> new Row(row.getString(1), row.getString(2).equals("SMS") ? row.getString(3) : row.getString(1), MessageState.valueOf(row.getString(4)), row.getInt(5),
+                .query((row, n) -> new Row(row.getString(1), row.getString(2), row.getString(2).equals("SMS") ? row.getString(3) : row.getString(1), MessageState.valueOf(row.getString(4)), Math.max(1, row.getInt(5)),
                         row.getBoolean(6), Optional.ofNullable(row.getString(7)))).list();
         var check = new SentOnce(handed);
         Set<String> known = new HashSet<>();
@@ -57,7 +58,7 @@ public final class SentOnce {
             check.look(row);
         });
         check.handed.keySet().stream().filter(key -> !known.contains(key)).forEach(key -> check.wrong.add("a peer has " + key + ", which no step has written"));
-        return new Verdict(check.wrong, check.unknown, check.repeated, new TreeMap<>(rows.stream().collect(groupingBy(row -> row.state().name(), counting()))));
+        return new Verdict(check.wrong, check.unknown, check.repeated, new TreeMap<>(rows.stream().collect(groupingBy(row -> row.channel() + " " + row.state(), counting()))));
     }
 
     private void look(Row row) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import io.tiaoli.testing.peers.Mood;
 import io.tiaoli.testing.peers.MoodySms;
 import io.tiaoli.testing.peers.SentOnce;
 import io.tiaoli.testing.peers.SentOnce.Verdict;
+import io.tiaoli.workers.contact.BusinessLine;
 import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.contact.ContactPurpose;
 import io.tiaoli.workers.messaging.gateway.Accepted;
@@ -56,7 +58,7 @@ class SentOnceTest {
         var verdict = afterTrouble(beans -> {});
         assertThat(verdict.wrong()).isEmpty();
         assertThat(verdict.unknown()).isNotEmpty().allSatisfy(line -> assertThat(line).contains("不确定"));
-        assertThat(verdict.states()).containsKey("DELIVERED").doesNotContainKeys("WAITING", "CLAIMED");
+        assertThat(verdict.states()).containsKey("SMS DELIVERED").doesNotContainKeys("SMS WAITING", "SMS CLAIMED");
     }
 
     @Test
@@ -81,6 +83,26 @@ class SentOnceTest {
     void withoutOutbox() throws Exception {
         var verdict = SentOnce.of(JdbcClient.create(database), List.of(new Handed("7@13800001111", 1, true)));
         assertThat(verdict.wrong()).containsExactly("a peer has 7@13800001111, which no step has written");
+    }
+
+    @Test
+    @DisplayName("the check finds a letter that counts as sent and never came, and one that came twice; one that nobody knows of is no fault")
+    void letters() throws Exception {
+        try (var world = new MessagingWorld(database, Map.of())) {
+            String lost = letter(world, MessageState.SENT);
+            String doubled = letter(world, MessageState.SENT);
+            letter(world, MessageState.UNKNOWN);
+            var verdict = SentOnce.of(world.jdbc, List.of(new Handed(doubled, 1, false), new Handed(doubled, 1, false)));
+            assertThat(verdict.wrong()).hasSize(2).anyMatch(line -> line.contains(lost) && line.contains("the peer has 0 of 1 parts")).anyMatch(line -> line.contains(doubled) && line.contains("was sent 2 times"));
+            assertThat(verdict.unknown()).hasSize(1);
+        }
+    }
+
+    private static String letter(MessagingWorld world, MessageState state) {
+        var in = new SendMessage.In(world.customer("13900000000"), Channel.EMAIL, world.wording("您好"), ContactPurpose.ARRIVAL, BusinessLine.AUTO, Optional.empty());
+        String id = world.inTransaction(() -> world.bean(SendMessage.class).run(in, world.step("RO-M")).messageId());
+        world.jdbc.sql("update message set state = ?, note = '不确定是否已发出' where id = ?").params(state.name(), id).update();
+        return id;
     }
 
     private Verdict afterTrouble(Consumer<GenericApplicationContext> instead) throws Exception {

@@ -15,6 +15,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.tiaoli.testing.Databases;
 import io.tiaoli.workers.Refused;
 import io.tiaoli.workers.contact.BusinessLine;
+import io.tiaoli.workers.contact.Channel;
 import io.tiaoli.workers.contact.ContactPurpose;
 import io.tiaoli.workers.wording.Wordings;
 import jakarta.mail.internet.MimeMessage;
@@ -60,6 +62,17 @@ class SmtpTest {
         assertThat(mail.getFrom()[0]).hasToString("service@example.com");
         assertThat(mail.getMessageID()).isEqualTo("<" + id + "@example.com>");
         assertThat(world.message(id)).extracting(Message::state, Message::segments).containsExactly(MessageState.SENT, 0);
+    }
+
+    @Test
+    @DisplayName("a customer who prefers e-mail gets by e-mail what was written as a short message, with our name in the subject")
+    void sendsAShortMessageToWhoeverPrefersEmail() throws Exception {
+        var in = new SendMessage.In(world.customer("13800001234"), Channel.EMAIL, world.wording("您好，{{plateNo}}该保养了。"), ContactPurpose.ORDER_CONFIRMATION, BusinessLine.AUTO, Optional.empty());
+        world.inTransaction(() -> world.bean(SendMessage.class).run(in, world.step("RO-20261121-0002")));
+        world.bean(Dispatcher.class).runOnce();
+        MimeMessage mail = peer.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("条理汽车给您的消息");
+        assertThat(mail.getContent().toString().strip()).isEqualTo("您好，京A12345该保养了。");
     }
 
     @Test
