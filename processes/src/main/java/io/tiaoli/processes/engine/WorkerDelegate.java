@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.tiaoli.workers.Refused;
+import io.tiaoli.workers.Refuses;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
 import io.tiaoli.workers.WorkerVariables;
@@ -20,6 +21,7 @@ final class WorkerDelegate<I extends Record, O extends Record> implements JavaDe
 
     private final Worker<I, O> worker;
     private final Class<I> input;
+    private final boolean mayRefuse;
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
@@ -27,6 +29,7 @@ final class WorkerDelegate<I extends Record, O extends Record> implements JavaDe
     WorkerDelegate(Worker<I, O> worker, TransactionTemplate savepoint, Clock clock) {
         this.worker = worker;
         this.input = (Class<I>) types(worker.getClass())[0];
+        this.mayRefuse = worker.getClass().isAnnotationPresent(Refuses.class);
         this.savepoint = savepoint;
         this.clock = clock;
     }
@@ -38,9 +41,10 @@ final class WorkerDelegate<I extends Record, O extends Record> implements JavaDe
                 execution.getCurrentActivityId(), execution.getActivityInstanceId(), clock.instant());
         O out;
         try {
-            // a refused worker leaves no rows behind, and the step may go on after it
-            out = savepoint.execute(status -> worker.run(in, step));
+            // a refused worker leaves no rows behind, and the step may go on after it; where it cannot refuse, nothing goes on
+            out = mayRefuse ? savepoint.execute(status -> worker.run(in, step)) : worker.run(in, step);
         } catch (Refused refused) {
+            if (!mayRefuse) throw new IllegalStateException("%s refuses with %s, which it does not declare".formatted(worker.getClass().getSimpleName(), refused.code()), refused);
             throw new BpmnError(refused.code(), refused.getMessage());
         }
         execution.setVariablesLocal(WorkerVariables.of(out));

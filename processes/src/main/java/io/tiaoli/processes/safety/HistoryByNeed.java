@@ -2,6 +2,7 @@ package io.tiaoli.processes.safety;
 
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.*;
 
+import java.util.Objects;
 import java.util.Set;
 
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
@@ -24,7 +25,10 @@ public final class HistoryByNeed extends AbstractHistoryLevel {
             JOB_FAIL, EXTERNAL_TASK_FAIL, DMN_DECISION_EVALUATE,
             BATCH_START, BATCH_UPDATE, BATCH_END);
 
-    /** Last values only: every single change would double the rows of a case, and personal data has its own audit table. */
+    /**
+     * Last values of the case's own variables only: every single change would double the rows of a case, what a worker is
+     * given and gives back is told by its own tables, and personal data has its own audit table.
+     */
     private static final Set<HistoryEventType> VARIABLES = Set.of(
             VARIABLE_INSTANCE_CREATE, VARIABLE_INSTANCE_UPDATE, VARIABLE_INSTANCE_MIGRATE, VARIABLE_INSTANCE_DELETE);
 
@@ -40,11 +44,16 @@ public final class HistoryByNeed extends AbstractHistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType event, Object entity) {
-        return KEPT.contains(event) || VARIABLES.contains(event) && !isFormRecord(entity);
+        return KEPT.contains(event) || VARIABLES.contains(event) && !(entity instanceof VariableInstanceEntity variable && (isFormRecord(variable) || isLocal(variable)));
     }
 
     /** A Json variable is a form on its way into our own tables; kept here too, personal data would outlive its purpose. */
-    private static boolean isFormRecord(Object entity) {
-        return entity instanceof VariableInstanceEntity variable && "json".equals(variable.getSerializerName());
+    private static boolean isFormRecord(VariableInstanceEntity variable) {
+        return "json".equals(variable.getSerializerName());
+    }
+
+    /** Of one step: an input or result of a worker, a counter of a multi-instance, what a task was given. */
+    private static boolean isLocal(VariableInstanceEntity variable) {
+        return variable.getTaskId() != null || !Objects.equals(variable.getExecutionId(), variable.getProcessInstanceId());
     }
 }

@@ -1,6 +1,7 @@
 package io.tiaoli.processes.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,21 @@ import org.junit.jupiter.api.Test;
 
 class HistoryByNeedTest {
 
+    private static final JavaDelegate ASKS = execution -> execution.setVariableLocal("answer", "yes, " + execution.getVariableLocal("phone"));
+    private static final String ASK = """
+            <bpmn:serviceTask id="step" camunda:delegateExpression="${asks}">
+              <bpmn:extensionElements><camunda:inputOutput>
+                <camunda:inputParameter name="phone">13800000000</camunda:inputParameter>
+                <camunda:outputParameter name="agreed">${answer}</camunda:outputParameter>
+              </camunda:inputOutput></bpmn:extensionElements>
+            </bpmn:serviceTask>""";
+
     private ProcessEngine engine;
     private HistoryService history;
 
     @BeforeEach
     void start() {
-        engine = SafeEngine.start(Map.of("failing", (JavaDelegate) execution -> {
+        engine = SafeEngine.start(Map.of("asks", ASKS, "failing", (JavaDelegate) execution -> {
             throw new IllegalStateException("broken");
         }));
         history = engine.getHistoryService();
@@ -50,10 +60,28 @@ class HistoryByNeedTest {
         assertThat(history.createHistoricActivityInstanceQuery().list()).extracting("activityId").contains("started", "step", "done");
         assertThat(history.createHistoricTaskInstanceQuery().finished().count()).isEqualTo(1);
         assertThat(history.createHistoricVariableInstanceQuery().list()).extracting(HistoricVariableInstance::getName, HistoricVariableInstance::getValue)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("plateNo", "京B12345"));
+                .containsExactly(tuple("plateNo", "京B12345"));
         assertThat(history.createHistoricDetailQuery().count()).isZero();
         assertThat(history.createHistoricIdentityLinkLogQuery().count()).isZero();
         assertThat(history.createHistoricJobLogQuery().count()).isZero();
+    }
+
+    @Test
+    void whatAWorkerIsGivenAndGivesBackIsNotKeptButWhatTheCaseTakesOverIs() {
+        started(ASK);
+        assertThat(history.createHistoricVariableInstanceQuery().includeDeleted().list()).extracting(HistoricVariableInstance::getName, HistoricVariableInstance::getValue)
+                .containsExactlyInAnyOrder(tuple("plateNo", "京A12345"), tuple("agreed", "yes, 13800000000"));
+    }
+
+    @Test
+    void theCountersOfAStepThatIsDoneSeveralTimesAreNotKept() {
+        started("""
+                <bpmn:userTask id="step"><bpmn:multiInstanceLoopCharacteristics isSequential="true">
+                  <bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">2</bpmn:loopCardinality>
+                </bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>""");
+        for (int i = 0; i < 2; i++) engine.getTaskService().complete(engine.getTaskService().createTaskQuery().singleResult().getId());
+        assertThat(history.createHistoricVariableInstanceQuery().includeDeleted().list()).extracting(HistoricVariableInstance::getName).containsExactly("plateNo");
+        assertThat(history.createHistoricActivityInstanceQuery().activityId("step").count()).isEqualTo(2);
     }
 
     @Test

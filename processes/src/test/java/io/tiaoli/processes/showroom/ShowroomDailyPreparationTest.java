@@ -147,7 +147,7 @@ class ShowroomDailyPreparationTest {
         shop.complete("sign-morning", "morningSign", Map.of("ready", true));
         assertThat(prepared).isEnded();
         assertThat(documents.of(caseNo)).singleElement().satisfies(d -> assertThat(d.title()).isEqualTo("当日准备表"));
-        assertThat(facts.of(caseNo)).containsEntry("checkedOn", "2026年11月24日").containsEntry("morningNote", "无").containsKey("morningSignedAt");
+        assertThat(facts.of(caseNo, facts.known().keySet())).containsEntry("checkedOn", "2026年11月24日").containsEntry("morningNote", "无").containsKey("morningSignedAt");
         assertThat(jdbc.sql("select outcome || ' ' || signed_by from showroom_day where case_no = ?").param(caseNo).query(String.class).single()).isEqualTo("SIGNED showroom-manager-1");
     }
 

@@ -174,7 +174,8 @@ abstract class BookingDesk {
 
     /** The call script that the agent reads, as it stands on the page of the case. */
     String script(ProcessInstance booking, String wording) {
-        return Template.of(wordings.get(wording)).with(facts.of(caseNo(booking)));
+        var text = Template.of(wordings.get(wording));
+        return text.with(facts.of(caseNo(booking), text.allNames()));
     }
 
     List<String> sent(ProcessInstance booking) {

@@ -41,7 +41,8 @@ class CallHelp {
     String script(Map<String, Object> variables, String caseNo) {
         if (!(variables.get("callScriptKey") instanceof String key) || key.isBlank()) return "";
         try {
-            return Template.of(wordings.get(key.endsWith(".call") ? key : key + ".call")).with(facts.of(caseNo));
+            Template script = Template.of(wordings.get(key.endsWith(".call") ? key : key + ".call"));
+            return script.with(facts.of(caseNo, script.allNames()));
         } catch (IllegalArgumentException e) {
             return "这份话术现在写不出来：" + e.getMessage();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ class TaskFacts {
         var vehicle = vehicleId.flatMap(vehicles::find);
         vehicle.ifPresent(car -> add(lines, "车辆", car(car)));
         add(lines, "承诺时间", CallHelp.moment(promisedAt).map(at -> ReadableTime.moment(at, clock.getZone()))
-                .or(() -> Optional.ofNullable(facts.of(caseNo).get("promisedAt")).map(Object::toString)).orElse(""));
+                .or(() -> Optional.ofNullable(facts.of(caseNo, Set.of("promisedAt")).get("promisedAt")).map(Object::toString)).orElse(""));
         add(lines, "报价合计", quotes.valid(caseNo).stream().filter(quote -> quote.state() != QuoteState.REFUSED).map(Quote::totalFen).reduce(Long::sum).map(Money::text).orElse(""));
         add(lines, "待收款", payments.of(caseNo).stream().filter(p -> p.state() == PaymentState.OPEN || p.state() == PaymentState.OVERDUE)
                 .map(Payment::outstandingFen).reduce(Long::sum).map(Money::text).orElse(""));

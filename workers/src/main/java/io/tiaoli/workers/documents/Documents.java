@@ -78,9 +78,12 @@ public class Documents {
 
     private Document make(String caseNo, String kind, Optional<String> subject, String title, String by, Optional<String> reason) {
         var wording = wordings.get(kind + ".html");
-        var known = subject.map(about -> facts.of(caseNo, about)).orElseGet(() -> facts.of(caseNo));
+        var template = Template.of(wording);
+        var names = template.allNames();
+        names.addAll(Sheets.NAMES);
+        var known = subject.map(about -> facts.of(caseNo, about, names)).orElseGet(() -> facts.of(caseNo, names));
         int version = latest(caseNo, kind, subject).map(Document::version).orElse(0) + 1;
-        byte[] pdf = sheets.pdf(title, version, Template.of(wording).with(known), known);
+        byte[] pdf = sheets.pdf(title, version, template.with(known), known);
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
                 insert into document (id, case_no, kind, subject, version, title, reason, wording_version, facts, pdf, sha256, made_by, made_at)

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ import io.tiaoli.workers.wording.Wording;
 @Component
 class Sheets {
 
+    /** The facts that every sheet tells beside its body. */
+    static final Set<String> NAMES = Set.of("companyName", "companyAddress", "companyPhone", "caseNo", "printedAt");
+
     /** How deep a paper's content lies in its frame, with room for what a browser adds to tables. */
     private static final int FRAME = 20;
     private static final String OWN_IMAGE = "data:image/png;base64,";
@@ -47,7 +51,7 @@ class Sheets {
     /**
      * @param version of the paper; a first one does not mention it
      * @param body HTML with its values
-     * @param facts of {@link DocumentFacts}, as they were when the paper was made
+     * @param facts at least {@link #NAMES}, as they were when the paper was made
      */
     byte[] pdf(String title, int version, String body, Map<String, ?> facts) {
         var values = new HashMap<String, Object>(facts);

@@ -30,8 +30,9 @@ class Composer {
     /** @param values what the step knows better than the case */
     Composed compose(String key, String caseNo, Optional<Map<String, String>> values) {
         Wording wording = wordings.get(key);
-        Map<String, Object> known = new HashMap<>(facts.of(caseNo));
+        Template text = Template.of(wording);
+        Map<String, Object> known = new HashMap<>(facts.of(caseNo, text.allNames()));
         values.ifPresent(known::putAll);
-        return new Composed(key, wording.version(), Template.of(wording).with(known).strip(), RESEND_ALLOWED.matcher(wording.text()).find());
+        return new Composed(key, wording.version(), text.with(known).strip(), RESEND_ALLOWED.matcher(wording.text()).find());
     }
 }

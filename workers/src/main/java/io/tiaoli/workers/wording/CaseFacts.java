@@ -3,6 +3,8 @@ package io.tiaoli.workers.wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -27,17 +29,24 @@ public class CaseFacts {
         return facts;
     }
 
-    /** What is known of a case now, by name. */
-    public Map<String, Object> of(String caseNo) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        sources.forEach(source -> values.putAll(source.of(caseNo)));
-        return values;
+    /**
+     * What is known of a case now, by name.
+     *
+     * @param names what is wanted: a source that tells none of these is not asked
+     */
+    public Map<String, Object> of(String caseNo, Set<String> names) {
+        return told(names, source -> source.of(caseNo));
     }
 
     /** What is known of one thing of a case now, such as one of several payments. */
-    public Map<String, Object> of(String caseNo, String subject) {
+    public Map<String, Object> of(String caseNo, String subject, Set<String> names) {
+        return told(names, source -> source.of(caseNo, subject));
+    }
+
+    private Map<String, Object> told(Set<String> names, Function<FactSource, Map<String, Object>> of) {
         Map<String, Object> values = new LinkedHashMap<>();
-        sources.forEach(source -> values.putAll(source.of(caseNo, subject)));
+        sources.stream().filter(source -> source.facts().stream().anyMatch(fact -> names.contains(fact.name()))).map(of).forEach(values::putAll);
+        values.keySet().retainAll(names);
         return values;
     }
 }

@@ -35,6 +35,15 @@ public final class Template {
 
     /** The names that the text uses outside of lists. */
     public Set<String> names() {
+        return names(false);
+    }
+
+    /** Every name that the text uses, in lists too: there it may be the row's or the case's. */
+    public Set<String> allNames() {
+        return names(true);
+    }
+
+    private Set<String> names(boolean inLists) {
         Set<String> names = new LinkedHashSet<>();
         compiled.visit(new Mustache.Visitor() {
             @Override
@@ -53,7 +62,7 @@ public final class Template {
             @Override
             public boolean visitSection(String name) {
                 names.add(name);
-                return false;
+                return inLists;
             }
 
             @Override
