@@ -75,8 +75,8 @@ public class CaseLife extends AbstractBpmnParseListener {
         }
         execution.setVariable("caseNo", execution.getProcessBusinessKey());
         plannedStart((ExecutionEntity) execution).ifPresent(at -> execution.setVariable("startPlannedAt", at));
-        customerId.flatMap(id -> customers.find(id)).ifPresent(c -> setIfNew(execution, "customerName", c.fullName()));
-        vehicleId.flatMap(id -> vehicles.find(id)).ifPresent(v -> setIfNew(execution, "plateNo", v.plateNo()));
+        if (!execution.hasVariable("customerName")) customerId.flatMap(customers::find).ifPresent(c -> execution.setVariable("customerName", c.fullName()));
+        if (!execution.hasVariable("plateNo")) vehicleId.flatMap(vehicles::find).ifPresent(v -> execution.setVariable("plateNo", v.plateNo()));
         startRecord.keep((ExecutionEntity) execution);
         nameWaiting((ExecutionEntity) execution);
     }
@@ -106,10 +106,6 @@ public class CaseLife extends AbstractBpmnParseListener {
     private void ended(DelegateExecution execution) {
         boolean cancelled = ((ExecutionEntity) execution).getDeleteReason() != null;
         cases.close(execution.getProcessBusinessKey(), cancelled ? "CANCELLED" : text(execution, "outcome").orElse("COMPLETED"));
-    }
-
-    private static void setIfNew(DelegateExecution execution, String name, String value) {
-        if (!execution.hasVariable(name)) execution.setVariable(name, value);
     }
 
     private static Optional<String> text(DelegateExecution execution, String name) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -63,26 +64,31 @@ public class DeadlineWatch {
         return told;
     }
 
-    /** Tasks that are nearly or already due and nobody was told so. */
+    /** Tasks that are due, or so nearly that it is time to remind, and nobody was told so. */
     private List<Task> untold() {
         var now = OffsetDateTime.now(clock);
         var ids = jdbc.sql("""
-                select t.ID_ from ACT_RU_TASK t where t.SUSPENSION_STATE_ = 1 and t.DUE_DATE_ <= :soon and not exists (
+                select t.ID_, t.CREATE_TIME_, t.DUE_DATE_ from ACT_RU_TASK t where t.SUSPENSION_STATE_ = 1 and t.DUE_DATE_ <= :soon and not exists (
                     select 1 from task_notice n where n.task_id = t.ID_ and n.due_at = t.DUE_DATE_ and n.kind = case when t.DUE_DATE_ <= :now then 'ESCALATION' else 'REMINDER' end)
-                order by t.DUE_DATE_ fetch first\s""" + AT_ONCE + " rows only").param("soon", now.plus(remindBefore)).param("now", now).query(String.class).list();
+                order by t.DUE_DATE_ fetch first\s""" + AT_ONCE + " rows only").param("soon", now.plus(remindBefore)).param("now", now)
+                .query((row, n) -> remindAt(row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant()).isAfter(clock.instant()) ? null : row.getString(1))
+                .list().stream().filter(Objects::nonNull).toList();
         return ids.isEmpty() ? List.of() : tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list();
+    }
+
+    /** So long before it is due as is set, but not before half of the time has passed. */
+    private Instant remindAt(Instant created, Instant due) {
+        Instant half = created.plus(Duration.between(created, due).dividedBy(2));
+        return due.minus(remindBefore).isBefore(half) ? half : due.minus(remindBefore);
     }
 
     private int watch(Task task) {
         Instant due = task.getDueDate().toInstant();
-        Instant created = task.getCreateTime().toInstant();
-        Instant half = created.plus(Duration.between(created, due).dividedBy(2));
-        Instant remindAt = due.minus(remindBefore).isBefore(half) ? half : due.minus(remindBefore);
         var groups = groups(task);
         int told = 0;
         if (due.isAfter(clock.instant())) {
             String whom = task.getAssignee() != null ? task.getAssignee() : groups.stream().findFirst().orElse("");
-            if (!remindAt.isAfter(clock.instant()) && tell(task, Kind.REMINDER, due, whom)) told++;
+            if (tell(task, Kind.REMINDER, due, whom)) told++;
         } else {
             String manager = manager(task, groups);
             if (tell(task, Kind.ESCALATION, due, manager)) {

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -20,6 +22,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 import io.tiaoli.processes.Role;
+import io.tiaoli.processes.decisions.ReadOnceFeel;
 import io.tiaoli.processes.safety.HistoryByNeed;
 import io.tiaoli.processes.safety.SafetyPlugin;
 import io.tiaoli.processes.tasks.TaskRulePlugin;
@@ -61,6 +64,9 @@ class EngineConfiguration {
                 engine.setCustomPreDeployers(new ArrayList<>(deployers));
                 engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<CommandInterceptor>(List.of(new RetryLostRace(), new UnstorableInput())));
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryByNeed())));
+                var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+                decisions.setFeelEngineFactory(ReadOnceFeel::new);
+                engine.setDmnEngineConfiguration(decisions);
                 engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
                 engine.setEnforceHistoryTimeToLive(true);
                 engine.setAdminGroups(new ArrayList<>(List.of("administrator")));
@@ -88,6 +94,11 @@ class EngineConfiguration {
     @Bean
     ProcessEnginePlugin newerFlows(Workers workers) {
         return new NewerFlows(workers.delegates().keySet(), NewerFlows.PAUSE);
+    }
+
+    @Bean
+    ProcessEnginePlugin fewStatements() {
+        return new FewStatements();
     }
 
     /** Without them a due job is looked for among all that wait, and a page of tasks among all that are open. */

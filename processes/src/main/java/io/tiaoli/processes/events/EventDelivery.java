@@ -67,7 +67,7 @@ public class EventDelivery {
             try {
                 delivered += deliver(event);
             } catch (RuntimeException e) {
-                settle(event, Optional.of(e));
+                settle(event, 0, Optional.of(e));
             }
         }
         return delivered;
@@ -97,14 +97,18 @@ public class EventDelivery {
                 problem = Optional.of(e);
             }
         }
-        settle(event, problem);
+        settle(event, delivered, problem);
         return delivered;
     }
 
-    private void settle(Stored event, Optional<RuntimeException> problem) {
+    private void settle(Stored event, int delivered, Optional<RuntimeException> problem) {
         boolean over = !event.validUntil().isAfter(clock.instant());
         if (problem.isPresent() && !over) {
             fail(event, problem.get());
+            return;
+        }
+        if (delivered > 0) {
+            events.settle(event.id(), "HEARD");
             return;
         }
         transaction.executeWithoutResult(status -> {

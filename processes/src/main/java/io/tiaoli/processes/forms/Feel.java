@@ -7,15 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
+
+import io.tiaoli.processes.decisions.ReadOnceFeel;
 
 /** Evaluates the FEEL of forms on the server, as the browser does; {@code moment} and {@code today} are the engine's time. */
 @Component
 class Feel {
 
-    private final FeelEngine engine = new ScalaFeelEngineFactory().createInstance();
+    private final FeelEngine engine = new ReadOnceFeel();
     private final Clock clock;
 
     Feel(Clock clock) {

@@ -1,6 +1,7 @@
 package io.tiaoli.processes.forms;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -93,7 +94,12 @@ class FormRoad extends AbstractBpmnParseListener {
         var form = forms.of(definition, deployment, task).orElseThrow(() -> new FormRefused(java.util.List.of("步骤「%s」没有表单".formatted(task.getName()))));
         ObjectNode kept = check.checked(form, submission.of(form, submitted), submission.around(task));
         author.keeps(task.getExecution().getProcessBusinessKey(), form.record(), form.id(), task.getTaskDefinitionKey(), kept);
-        check.variables(form, kept).forEach(task.getExecution()::setVariable);
+        check.variables(form, kept).forEach((name, value) -> lift(task.getExecution(), name, value));
+    }
+
+    /** A value that stays as it is costs nothing; a variable that is not there yet is made, even if it is empty. */
+    private static void lift(VariableScope execution, String name, Object value) {
+        if (!execution.hasVariable(name) || !Objects.equals(execution.getVariable(name), value)) execution.setVariable(name, value);
     }
 
     private abstract static class Checked implements FormHandler {

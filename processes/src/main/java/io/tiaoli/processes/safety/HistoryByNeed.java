@@ -44,7 +44,12 @@ public final class HistoryByNeed extends AbstractHistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType event, Object entity) {
-        return KEPT.contains(event) || VARIABLES.contains(event) && !(entity instanceof VariableInstanceEntity variable && (isFormRecord(variable) || isLocal(variable)));
+        return KEPT.contains(event) || VARIABLES.contains(event) && !(entity instanceof VariableInstanceEntity variable && (isFormRecord(variable) || isLocal(variable) || isNothing(event, variable)));
+    }
+
+    /** A variable that has no value yet; with its first value it gets its row. */
+    private static boolean isNothing(HistoryEventType event, VariableInstanceEntity variable) {
+        return event.equals(VARIABLE_INSTANCE_CREATE) && "null".equals(variable.getSerializerName());
     }
 
     /** A Json variable is a form on its way into our own tables; kept here too, personal data would outlive its purpose. */

@@ -74,6 +74,17 @@ class HistoryByNeedTest {
     }
 
     @Test
+    void aVariableWithoutValueGetsItsRowWithItsFirstValue() {
+        String instance = started("<bpmn:userTask id=\"step\"/>");
+        engine.getRuntimeService().setVariable(instance, "outcome", null);
+        assertThat(history.createHistoricVariableInstanceQuery().variableName("outcome").count()).isZero();
+        engine.getRuntimeService().setVariable(instance, "outcome", "DONE");
+        assertThat(history.createHistoricVariableInstanceQuery().variableName("outcome").singleResult().getValue()).isEqualTo("DONE");
+        engine.getRuntimeService().setVariable(instance, "outcome", null);
+        assertThat(history.createHistoricVariableInstanceQuery().variableName("outcome").singleResult().getValue()).isNull();
+    }
+
+    @Test
     void theCountersOfAStepThatIsDoneSeveralTimesAreNotKept() {
         started("""
                 <bpmn:userTask id="step"><bpmn:multiInstanceLoopCharacteristics isSequential="true">

@@ -1,7 +1,6 @@
 package io.tiaoli.web.rehearsal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,7 +89,7 @@ class RehearsalApplication {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(footsteps)));
+                engine.getCustomHistoryEventHandlers().add(footsteps);
             }
         };
     }

@@ -61,7 +61,12 @@ public class Documents {
      * @param subject what this one is about, such as the number of a payment
      */
     public Document make(String caseNo, String kind, Optional<String> subject, String title, String by) {
-        return make(caseNo, kind, subject, title, by, Optional.empty());
+        return get(print(caseNo, kind, subject, title, by));
+    }
+
+    /** Makes the next version, and gives back its id. */
+    String print(String caseNo, String kind, Optional<String> subject, String title, String by) {
+        return print(caseNo, kind, subject, title, by, Optional.empty());
     }
 
     /** Makes a new version in place of the latest one that is wrong, signed or not; the wrong one stays readable. */
@@ -70,13 +75,13 @@ public class Documents {
         var wrong = get(id);
         if (wrong.state() == Document.State.SUPERSEDED) throw superseded(wrong);
         try {
-            return make(wrong.caseNo(), wrong.kind(), wrong.subject(), wrong.title(), by, Optional.of(reason.strip()));
+            return get(print(wrong.caseNo(), wrong.kind(), wrong.subject(), wrong.title(), by, Optional.of(reason.strip())));
         } catch (DuplicateKeyException somebodyElseWasFaster) {
             throw superseded(wrong);
         }
     }
 
-    private Document make(String caseNo, String kind, Optional<String> subject, String title, String by, Optional<String> reason) {
+    private String print(String caseNo, String kind, Optional<String> subject, String title, String by, Optional<String> reason) {
         var wording = wordings.get(kind + ".html");
         var template = Template.of(wording);
         var names = template.allNames();
@@ -90,7 +95,7 @@ public class Documents {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(id, caseNo, kind, subject.orElse(""), version, title, reason.orElse(null), wording.version(), written(known), pdf,
                         Fingerprint.sha256(pdf), by, OffsetDateTime.now(clock)).update();
-        return get(id);
+        return id;
     }
 
     /**
@@ -104,9 +109,10 @@ public class Documents {
     public Document sign(String id, String signerName, byte[] png, String by) {
         if (signerName.isBlank() || signerName.length() > 80) throw new IllegalArgumentException("签名人「%s」应为 1 至 80 个字".formatted(signerName));
         SignatureImage.check(png);
-        requireSignable(get(id));
+        var document = get(id);
+        requireSignable(document);
         Instant at = clock.instant();
-        byte[] pdf = printSigned(id, signerName.strip(), png, at);
+        byte[] pdf = printSigned(document, signerName.strip(), png, at);
         int signed = jdbc.sql("""
                 update document set signer_name = ?, signature = ?, signed_pdf = ?, signed_sha256 = ?, signed_by = ?, signed_at = ?
                 where id = ? and signed_at is null and not exists (
@@ -116,11 +122,10 @@ public class Documents {
         return get(id);
     }
 
-    private byte[] printSigned(String id, String signerName, byte[] png, Instant at) {
-        var document = get(id);
+    private byte[] printSigned(Document document, String signerName, byte[] png, Instant at) {
         var template = Template.of(wordings.get(document.kind() + ".html", document.wordingVersion()));
         if (!template.names().contains(SIGNATURE)) throw new IllegalArgumentException("「%s」没有签名栏，不能签名".formatted(document.title()));
-        var known = snapshot(id);
+        var known = snapshot(document.id());
         var values = new HashMap<>(known);
         values.put(SIGNATURE, Map.of("image", "data:image/png;base64," + Base64.getEncoder().encodeToString(png),
                 "name", signerName, "at", DocumentFacts.toTheMinute(at)));

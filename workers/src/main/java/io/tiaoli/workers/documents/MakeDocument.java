@@ -30,6 +30,6 @@ public class MakeDocument implements Worker<MakeDocument.In, MakeDocument.Out> {
 
     @Override
     public Out run(In in, Step step) {
-        return new Out(documents.make(step.caseNo(), in.document(), in.subject(), in.title(), step.flow() + "/" + step.step()).id());
+        return new Out(documents.print(step.caseNo(), in.document(), in.subject(), in.title(), step.flow() + "/" + step.step()));
     }
 }

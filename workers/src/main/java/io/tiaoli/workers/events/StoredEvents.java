@@ -100,9 +100,9 @@ public class StoredEvents implements Events {
         jdbc.sql("update event_delivery set case_no = ? where event_id = ? and receiver = ?").params(caseNo, id, receiver).update();
     }
 
-    /** Settles an event: {@code HEARD} or {@code EXPIRED}. */
+    /** Settles an event that waits: {@code HEARD} or {@code EXPIRED}. */
     public void settle(String id, String state) {
-        jdbc.sql("update event set state = ?, settled_at = ? where id = ?").params(state, OffsetDateTime.now(clock), id).update();
+        jdbc.sql("update event set state = ?, settled_at = ? where id = ? and state = 'WAITING'").params(state, OffsetDateTime.now(clock), id).update();
     }
 
     /** Keeps what a receiver said of its failure, and tries no more before the given moment. */

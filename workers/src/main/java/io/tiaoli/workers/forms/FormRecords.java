@@ -1,7 +1,9 @@
 package io.tiaoli.workers.forms;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +21,13 @@ public interface FormRecords {
 
     /** The newest submitted entry of a record, such as {@code quote}. */
     Optional<JsonNode> latest(String caseNo, String record);
+
+    /** The newest entry of each record. */
+    static Map<String, JsonNode> newest(List<Entry> oldestFirst) {
+        Map<String, JsonNode> newest = new HashMap<>();
+        oldestFirst.forEach(entry -> newest.put(entry.record(), entry.content()));
+        return newest;
+    }
 
     /** Who filled in the form of a step last; empty for a machine, or where nobody did yet. */
     default Optional<String> enteredBy(String caseNo, String step) {

@@ -20,6 +20,8 @@ import io.tiaoli.workers.database.Moments;
 @Repository
 public class StoredFormRecords implements FormRecords {
 
+    private record Before(int version, boolean isPrefilled) {}
+
     private final JdbcClient jdbc;
     private final ObjectReader json;
 
@@ -70,14 +72,15 @@ public class StoredFormRecords implements FormRecords {
      * @return the version, counted from 1
      */
     public int save(String caseNo, String record, String form, String step, JsonNode content, String who, Instant at) {
-        int version = 1 + jdbc.sql("select coalesce(max(version), 0) from form_record where case_no = ? and record = ?")
-                .params(caseNo, record).query(Integer.class).single();
+        var before = jdbc.sql("select (select max(version) from form_record where case_no = :caseNo and record = :record), (select count(*) from form_prefill where case_no = :caseNo and record = :record)")
+                .param("caseNo", caseNo).param("record", record).query((row, n) -> new Before(row.getInt(1), row.getInt(2) > 0)).single();
+        int version = before.version() + 1;
         jdbc.sql("""
                 insert into form_record (case_no, record, version, form, step, content, entered_by, entered_at)
                 values (:caseNo, :record, :version, :form, :step, :content, :who, :at)""")
                 .param("caseNo", caseNo).param("record", record).param("version", version).param("form", form).param("step", step)
                 .param("content", content.toString()).param("who", who).param("at", at.atOffset(ZoneOffset.UTC)).update();
-        jdbc.sql("delete from form_prefill where case_no = ? and record = ?").params(caseNo, record).update();
+        if (before.isPrefilled()) jdbc.sql("delete from form_prefill where case_no = ? and record = ?").params(caseNo, record).update();
         return version;
     }
 

@@ -40,14 +40,9 @@ class PriceFacts implements FactSource {
     public Map<String, Object> of(String caseNo) {
         Map<String, Object> told = new LinkedHashMap<>();
         quotes.estimate(caseNo).ifPresent(estimate -> told.put("estimateTotal", Money.text(estimate.totalFen())));
-        quotes.latest(caseNo).ifPresent(quote -> {
-            told.put("quoteVersion", Integer.toString(quote.version()));
-            told.put("quoteTotal", Money.text(quote.totalFen()));
-            told.put("quoteLabour", Money.text(Quote.total(quote.lines(), LineKind.LABOUR)));
-            told.put("quoteParts", Money.text(Quote.total(quote.lines(), LineKind.PART)));
-            told.put("lines", quote.lines().stream().map(PriceFacts::line).toList());
-        });
-        List<QuoteLine> signed = quotes.signedLines(caseNo);
+        List<Quote> valid = quotes.valid(caseNo);
+        if (!valid.isEmpty()) tell(valid.get(valid.size() - 1), told);
+        List<QuoteLine> signed = Quotes.signedLines(valid);
         if (!signed.isEmpty()) {
             told.put("signedLines", signed.stream().map(PriceFacts::line).toList());
             told.put("signedTotal", Money.text(Quote.total(signed)));
@@ -66,6 +61,14 @@ class PriceFacts implements FactSource {
             });
         });
         return told;
+    }
+
+    private static void tell(Quote quote, Map<String, Object> told) {
+        told.put("quoteVersion", Integer.toString(quote.version()));
+        told.put("quoteTotal", Money.text(quote.totalFen()));
+        told.put("quoteLabour", Money.text(Quote.total(quote.lines(), LineKind.LABOUR)));
+        told.put("quoteParts", Money.text(Quote.total(quote.lines(), LineKind.PART)));
+        told.put("lines", quote.lines().stream().map(PriceFacts::line).toList());
     }
 
     private static Map<String, String> line(QuoteLine line) {

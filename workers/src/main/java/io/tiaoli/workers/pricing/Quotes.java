@@ -55,7 +55,11 @@ public class Quotes {
 
     /** The lines that the customer signed, of the order and of later findings. */
     public List<QuoteLine> signedLines(String caseNo) {
-        return valid(caseNo).stream().filter(quote -> quote.state() == QuoteState.SIGNED).flatMap(quote -> quote.lines().stream()).toList();
+        return signedLines(valid(caseNo));
+    }
+
+    static List<QuoteLine> signedLines(List<Quote> valid) {
+        return valid.stream().filter(quote -> quote.state() == QuoteState.SIGNED).flatMap(quote -> quote.lines().stream()).toList();
     }
 
     /**

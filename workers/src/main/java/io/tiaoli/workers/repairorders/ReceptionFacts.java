@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.forms.FormContents;
@@ -46,14 +47,15 @@ class ReceptionFacts implements FactSource {
     @Override
     public Map<String, Object> of(String caseNo) {
         Map<String, Object> told = new LinkedHashMap<>();
-        read(caseNo, "receptionSheet", Sheet.class).ifPresent(sheet -> {
+        var forms = FormRecords.newest(this.forms.of(caseNo));
+        read(forms, "receptionSheet", Sheet.class).ifPresent(sheet -> {
             sheet.fuelLevel().ifPresent(level -> told.put("fuelLevel", level));
             told.put("warningLights", sheet.warningLights().orElse("没有"));
             sheet.interior().ifPresent(interior -> told.put("interior", interior));
             sheet.request().ifPresent(request -> told.put("customerRequest", request));
         });
-        read(caseNo, "walkRound", WalkRound.class).ifPresent(round -> tell(round, told));
-        read(caseNo, "inquiry", Inquiry.class).ifPresent(inquiry -> {
+        read(forms, "walkRound", WalkRound.class).ifPresent(round -> tell(round, told));
+        read(forms, "inquiry", Inquiry.class).ifPresent(inquiry -> {
             inquiry.need().ifPresent(need -> told.put("customerNeed", need));
             inquiry.fault().ifPresent(fault -> told.put("reportedFault", fault));
         });
@@ -74,7 +76,7 @@ class ReceptionFacts implements FactSource {
         }
     }
 
-    private <R extends Record> Optional<R> read(String caseNo, String record, Class<R> type) {
-        return forms.latest(caseNo, record).map(content -> FormContents.read(type, content, UpdateRepairOrder.INVALID));
+    private static <R extends Record> Optional<R> read(Map<String, JsonNode> forms, String record, Class<R> type) {
+        return Optional.ofNullable(forms.get(record)).map(content -> FormContents.read(type, content, UpdateRepairOrder.INVALID));
     }
 }

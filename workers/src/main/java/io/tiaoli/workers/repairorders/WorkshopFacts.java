@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.stereotype.Component;
 
 import io.tiaoli.workers.forms.FormContents;
@@ -50,17 +51,19 @@ class WorkshopFacts implements FactSource {
     @Override
     public Map<String, Object> of(String caseNo) {
         Map<String, Object> told = new LinkedHashMap<>();
-        read(caseNo, "dispatch", Dispatch.class).ifPresent(job -> {
+        var entries = forms.of(caseNo);
+        var newest = FormRecords.newest(entries);
+        read(newest, "dispatch", Dispatch.class).ifPresent(job -> {
             job.leadTechnician().ifPresent(name -> told.put("leadTechnician", name));
             job.workBay().ifPresent(bay -> told.put("workBay", bay));
             job.instructions().ifPresent(text -> told.put("jobInstructions", text));
         });
-        forms.of(caseNo).stream().filter(entry -> entry.record().equals("dispatch")).findFirst()
+        entries.stream().filter(entry -> entry.record().equals("dispatch")).findFirst()
                 .ifPresent(entry -> told.put("enteredAt", ReadableTime.moment(entry.at(), clock.getZone())));
-        read(caseNo, "technicalSupport", Support.class).flatMap(Support::advice).ifPresent(advice -> told.put("supportAdvice", advice));
-        read(caseNo, "preCheck", PreCheck.class).ifPresent(check -> tell(check, told));
-        read(caseNo, "progress", Delay.class).flatMap(Delay::delayReason).ifPresent(reason -> told.put("delayReason", reason));
-        read(caseNo, "promiseCheck", Delay.class).flatMap(Delay::delayReason).ifPresent(reason -> told.put("delayReason", reason));
+        read(newest, "technicalSupport", Support.class).flatMap(Support::advice).ifPresent(advice -> told.put("supportAdvice", advice));
+        read(newest, "preCheck", PreCheck.class).ifPresent(check -> tell(check, told));
+        read(newest, "progress", Delay.class).flatMap(Delay::delayReason).ifPresent(reason -> told.put("delayReason", reason));
+        read(newest, "promiseCheck", Delay.class).flatMap(Delay::delayReason).ifPresent(reason -> told.put("delayReason", reason));
         warranties.find(caseNo).ifPresent(warranty -> told.put("warranty", warranty.text()));
         return told;
     }
@@ -74,7 +77,7 @@ class WorkshopFacts implements FactSource {
         check.inspectionData().ifPresent(data -> told.put("inspectionData", data));
     }
 
-    private <R extends Record> Optional<R> read(String caseNo, String record, Class<R> type) {
-        return forms.latest(caseNo, record).map(content -> FormContents.read(type, content, UpdateRepairOrder.INVALID));
+    private static <R extends Record> Optional<R> read(Map<String, JsonNode> forms, String record, Class<R> type) {
+        return Optional.ofNullable(forms.get(record)).map(content -> FormContents.read(type, content, UpdateRepairOrder.INVALID));
     }
 }
