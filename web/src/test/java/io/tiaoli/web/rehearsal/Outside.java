@@ -115,6 +115,7 @@ final class Outside {
         all.put("owner-left", List.of(new Content("ownerLeft", () -> chance.one(OUTCOMES))));
         all.put("mileage-reported", List.of(new Content("mileageKm", () -> 3_000 + chance.below(20_000)), new Content("mileageOn", () -> LocalDate.now(clock).toString())));
         all.put("claim-assessed", List.of(new Content("claimApproved", () -> chance.below(3) < 2), new Content("claimCoveredFen", () -> chance.below(3) * 5_000)));
+        all.put("insurer-decision", List.of(new Content("insurerApproved", () -> chance.below(3) < 2), new Content("assessedYuan", () -> String.valueOf(100 + chance.below(5_000)))));
         all.put("claim-registered", List.of(new Content("claimOpen", () -> true)));
         all.put("delivery-postponed", List.of(new Content("newDeliveryAt", () -> OffsetDateTime.now(clock).plusDays(1 + chance.below(5)).toString())));
         all.put("delivery-planned", List.of(new Content("inStock", () -> chance.below(3) < 2), new Content("plannedDeliveryAt", () -> OffsetDateTime.now(clock).plusDays(1).toString())));
@@ -122,7 +123,7 @@ final class Outside {
         all.put("sales-recorded", List.of(new Content("salesRecordedAt", this::now)));
         all.put("contact-recorded", List.of(new Content("contactOutcome", () -> chance.one(List.of("REACHED", "NO_ANSWER", "REFUSED")))));
         all.put("consultation-closed", List.of(customer, vehicle, new Content("eventKind", () -> "CONSULTATION"), new Content("eventAt", this::now)));
-        all.put("check-in-completed", List.of(customer, vehicle, new Content("eventKind", () -> "REPAIR_CHECKIN"), new Content("eventAt", this::now)));
+        all.put("check-in-completed", List.of(customer, vehicle, new Content("eventKind", () -> "REPAIR_CHECKIN"), new Content("eventAt", this::now), new Content("repairOrderNo", () -> "WX-20261120-0007")));
         all.put("delivery-completed", List.of(customer, vehicle, new Content("eventKind", () -> "DELIVERY"), new Content("eventAt", this::now)));
         all.put("car-delivered", List.of(customer, vehicle, new Content("deliveredAt", this::now)));
         all.put("first-maintenance-pending", List.of(customer, vehicle, new Content("deliveredAt", this::now)));
