@@ -53,6 +53,10 @@ class Cast {
         return names.get("customer");
     }
 
+    String vehicleId() {
+        return names.get("vehicle");
+    }
+
     /** A value with the names in it replaced. */
     JsonNode known(JsonNode value) {
         String text = value.toString();

@@ -64,7 +64,8 @@ class Doer {
         }
     }
 
-    private Map<String, Object> variables(Task task) {
+    /** What a task sees, records as maps and lists. */
+    Map<String, Object> variables(Task task) {
         Map<String, Object> variables = new LinkedHashMap<>();
         var all = engine.getTaskService().getVariablesTyped(task.getId(), false);
         all.keySet().forEach(name -> {

@@ -29,7 +29,7 @@ public final class RehearsalProcess {
     /** The argument with which the application becomes this process. */
     public static final String ARGUMENT = "--rehearsal";
 
-    private static final Map<String, Object> SETTINGS = Map.of("spring.datasource.url", "jdbc:h2:mem:rehearsal;DB_CLOSE_DELAY=-1", "spring.datasource.username", "sa", "spring.datasource.password", "",
+    static final Map<String, Object> SETTINGS = Map.of("spring.datasource.url", "jdbc:h2:mem:rehearsal;DB_CLOSE_DELAY=-1", "spring.datasource.username", "sa", "spring.datasource.password", "",
             "spring.datasource.hikari.maximum-pool-size", "4", "camunda.bpm.job-execution.enabled", "false", "camunda.bpm.webapp.enabled", "false", "tiaoli.dispatch", "false",
             "camunda.bpm.authorization.enabled", "false");
 

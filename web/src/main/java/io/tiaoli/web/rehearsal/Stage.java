@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +67,7 @@ class Stage {
         var definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(flow).latestVersion().singleResult();
         if (definition == null) throw new IllegalArgumentException("文件夹里没有流程「%s」的流程图".formatted(flow));
         at(Date.from(scenario.begins().atZone(ZoneId.systemDefault()).toInstant()));
-        alone(definition);
+        only(Set.of(flow));
         cast.enter();
         footsteps.begin(step -> {
             if (!step.end() && !step.name().isBlank()) told.accept(step.name());
@@ -80,11 +79,11 @@ class Stage {
         ClockUtil.setCurrentTime(time);
     }
 
-    /** Other flows are told of, but do not run: only this one, and what it calls. */
-    private void alone(ProcessDefinition definition) {
+    /** Other flows are told of, but do not begin: only these, and what they call. */
+    void only(Set<String> flows) {
         var repository = engine.getRepositoryService();
         Set<String> wanted = new TreeSet<>();
-        var open = new ArrayDeque<>(List.of(definition.getKey()));
+        var open = new ArrayDeque<>(flows);
         while (!open.isEmpty()) {
             String flow = open.pop();
             var found = repository.createProcessDefinitionQuery().processDefinitionKey(flow).latestVersion().singleResult();
@@ -93,6 +92,11 @@ class Stage {
         }
         repository.createProcessDefinitionQuery().active().latestVersion().list().stream().filter(other -> !wanted.contains(other.getKey()))
                 .forEach(other -> repository.suspendProcessDefinitionById(other.getId()));
+        stopClocks();
+    }
+
+    /** No flow begins by its own clock. */
+    void stopClocks() {
         engine.getManagementService().createJobQuery().timers().active().list().stream().filter(job -> job.getProcessInstanceId() == null)
                 .forEach(job -> engine.getManagementService().suspendJobById(job.getId()));
     }
