@@ -29,9 +29,14 @@ class Composer {
 
     /** @param values what the step knows better than the case */
     Composed compose(String key, String caseNo, Optional<Map<String, String>> values) {
+        return compose(key, caseNo, values, Integer.MAX_VALUE);
+    }
+
+    /** @param longest characters of a single value; longer ones are cut */
+    Composed compose(String key, String caseNo, Optional<Map<String, String>> values, int longest) {
         Wording wording = wordings.get(key);
         Map<String, Object> known = new HashMap<>(facts.of(caseNo));
         values.ifPresent(known::putAll);
-        return new Composed(key, wording.version(), Template.of(wording).with(known).strip(), RESEND_ALLOWED.matcher(wording.text()).find());
+        return new Composed(key, wording.version(), Template.of(wording).with(Shortened.of(known, longest)).strip(), RESEND_ALLOWED.matcher(wording.text()).find());
     }
 }
