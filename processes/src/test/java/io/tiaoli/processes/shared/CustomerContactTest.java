@@ -224,6 +224,29 @@ class CustomerContactTest {
     }
 
     @Test
+    @DisplayName("customer-contact: who withdraws the consent while a contact waits for its hour is not called any more")
+    void withdrawnWhileItWaited() {
+        shop.at(MONDAY.atTime(12, 10));
+        var contact = contact(Map.of());
+        shop.withdraws(customer);
+        shop.advanceTo(MONDAY.atTime(14, 30));
+        assertThat(contact).isEnded().hasNotPassed("call-customer");
+        assertThat(shop.contacts(customer)).containsExactly("CARE BLOCKED");
+    }
+
+    @Test
+    @DisplayName("customer-contact: only who was spoken to can withdraw the consent")
+    void nobodySpokenToWithdrawsNothing() {
+        contact(Map.of());
+        shop.complete("call-customer", "contact", Map.of("result", "NO_ANSWER", "consentWithdrawn", true));
+        shop.advance(Duration.ofDays(1));
+        assertThat(shop.hasTask("call-customer")).isTrue();
+        shop.complete("call-customer", "contact", Map.of("result", "NO_ANSWER", "consentWithdrawn", true));
+        shop.advance(Duration.ofDays(1));
+        assertThat(shop.known(customer.id()).doNotContact()).isFalse();
+    }
+
+    @Test
     @DisplayName("customer-contact: a wrong number is corrected by customer service")
     void wrongNumberIsCorrected() {
         var contact = contact(Map.of());

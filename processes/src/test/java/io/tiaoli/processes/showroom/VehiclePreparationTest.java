@@ -21,6 +21,7 @@ import io.tiaoli.workers.checklists.Defects.Defect;
 import io.tiaoli.workers.checklists.Defects.State;
 import io.tiaoli.workers.checklists.SheetResults;
 import io.tiaoli.workers.delivery.Deliveries;
+import io.tiaoli.workers.wording.CaseFacts;
 
 /** How a car is got ready for its delivery: plate and papers, inspection, what is missing. */
 @FlowTest
@@ -34,6 +35,7 @@ class VehiclePreparationTest {
     @Autowired Deliveries deliveries;
     @Autowired Defects defects;
     @Autowired SheetResults results;
+    @Autowired CaseFacts facts;
 
     @Test
     @DisplayName("vehicle-delivery facts 6 and 15: without VIN the case starts, S4 is not completed while it is empty, and 16 characters are refused")
@@ -95,6 +97,7 @@ class VehiclePreparationTest {
         shop.complete("do-pdi", "pdi", bay.pdi(DeliveryBay.VIN, List.of(6)));
         assertThat(shop.task("correct-item").getDescription()).contains("蓄电池");
         assertThat(defects.of(bay.caseNo())).extracting(Defect::state).containsExactly(State.OVERTAKEN, State.OPEN);
+        assertThat(facts.of(bay.caseNo()).get("checkedDefects")).as("what a message may tell of them").asString().contains("已重新检查", "待处理");
     }
 
     @Test

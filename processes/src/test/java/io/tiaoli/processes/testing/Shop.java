@@ -193,6 +193,11 @@ public class Shop {
                 .params(java.util.UUID.randomUUID().toString(), customer.id(), purpose, java.time.OffsetDateTime.now()).update();
     }
 
+    /** Puts a customer on the do-not-contact list without telling anybody who might act on it. */
+    public void withdraws(Customer customer) {
+        jdbc.sql("update customer set do_not_contact = true where id = ?").param(customer.id()).update();
+    }
+
     /** A case that called the flow under test. */
     public void openCase(String caseNo, String flow, Customer customer) {
         cases.open(caseNo, flow, Optional.empty(), Optional.of(customer.id()), Optional.empty(), "test");

@@ -29,17 +29,20 @@ public class TakeTurn implements Worker<TakeTurn.In, TakeTurn.Out> {
             @Label("联系说明") Optional<String> contactNote) {}
 
     /**
+     * @param contactAllowed false when the customer has withdrawn the consent while the contact waited
      * @param dueAt the deadline, a new one where it passed while the contact waited, such as in an outage
      * @param contactNote when it was planned at first, and why it comes later
      */
-    public record Out(@Label("今天可以打") boolean turnTaken, @Label("可联系的时间") Optional<Instant> nextAllowedAt, @Label("期限") Optional<Instant> dueAt,
+    public record Out(@Label("可以联系") boolean contactAllowed, @Label("今天可以打") boolean turnTaken, @Label("可联系的时间") Optional<Instant> nextAllowedAt, @Label("期限") Optional<Instant> dueAt,
             @Label("联系说明") Optional<String> contactNote) {}
 
+    private final Consents consents;
     private final CallTurns turns;
     private final ObjectProvider<UrgentCalls> urgent;
     private final CallSettings settings;
 
-    TakeTurn(CallTurns turns, ObjectProvider<UrgentCalls> urgent, CallSettings settings) {
+    TakeTurn(Consents consents, CallTurns turns, ObjectProvider<UrgentCalls> urgent, CallSettings settings) {
+        this.consents = consents;
         this.turns = turns;
         this.urgent = urgent;
         this.settings = settings;
@@ -47,10 +50,11 @@ public class TakeTurn implements Worker<TakeTurn.In, TakeTurn.Out> {
 
     @Override
     public Out run(In in, Step step) {
-        if (!in.contactPurpose().ofOurOwnAccord() || in.onReply().orElse(false)) return new Out(true, Optional.empty(), in.dueAt(), in.contactNote());
+        if (!in.contactPurpose().ofOurOwnAccord() || in.onReply().orElse(false)) return new Out(true, true, Optional.empty(), in.dueAt(), in.contactNote());
+        if (!consents.allows(in.customerId(), in.contactPurpose())) return new Out(false, true, Optional.empty(), in.dueAt(), in.contactNote());
         var missed = in.dueAt().filter(due -> due.isBefore(step.now()));
         var known = missed.map(due -> MadeUp.note(in.contactNote().orElse(""), due)).or(in::contactNote);
-        var today = new Out(true, Optional.empty(), in.dueAt().map(due -> MadeUp.due(due, step.now())), known);
+        var today = new Out(true, true, Optional.empty(), in.dueAt().map(due -> MadeUp.due(due, step.now())), known);
         return settings.perDay() == 0 ? today : turn(in, step, today);
     }
 
@@ -67,7 +71,7 @@ public class TakeTurn implements Worker<TakeTurn.In, TakeTurn.Out> {
         LocalDate tomorrow = today.plusDays(1);
         String note = moved(called.contactNote().orElse(""), today, reason.get(), tomorrow);
         turns.put(in, step.caseNo(), step.now(), false, tomorrow, before, Optional.of(note));
-        return new Out(false, Optional.of(tomorrow.atStartOfDay(ZoneId.systemDefault()).toInstant()), called.dueAt(), Optional.of(note));
+        return new Out(true, false, Optional.of(tomorrow.atStartOfDay(ZoneId.systemDefault()).toInstant()), called.dueAt(), Optional.of(note));
     }
 
     /** When it was planned at first stays in front of the last move. */

@@ -29,10 +29,15 @@ class Composer {
 
     /** @param values what the step knows better than the case */
     Composed compose(String key, String caseNo, Optional<Map<String, String>> values) {
+        return compose(key, caseNo, values, Integer.MAX_VALUE);
+    }
+
+    /** @param longest characters of a single value; longer ones are cut */
+    Composed compose(String key, String caseNo, Optional<Map<String, String>> values, int longest) {
         Wording wording = wordings.get(key);
         Template text = Template.of(wording);
         Map<String, Object> known = new HashMap<>(facts.of(caseNo, text.allNames()));
         values.ifPresent(known::putAll);
-        return new Composed(key, wording.version(), text.with(known).strip(), RESEND_ALLOWED.matcher(wording.text()).find());
+        return new Composed(key, wording.version(), text.with(Shortened.of(known, longest)).strip(), RESEND_ALLOWED.matcher(wording.text()).find());
     }
 }

@@ -1,8 +1,10 @@
 package io.tiaoli.workers.messaging;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,8 @@ public class SendSms implements Worker<SendSms.In, SendSms.Out> {
 
     public record Out(@Label("消息编号") String messageId) {}
 
+    private static final List<Integer> LONGEST = List.of(120, 60, 40);
+
     private final Outbox outbox;
     private final Recipients recipients;
     private final Composer composer;
@@ -46,10 +50,17 @@ public class SendSms implements Worker<SendSms.In, SendSms.Out> {
     @Override
     public Out run(In in, Step step) {
         String phone = phone(in);
-        var composed = composer.compose(in.wording(), step.caseNo(), in.values());
+        var composed = composed(in, step);
         String text = sms.of(in.wording(), composed.text(), in.purpose().needsConsent());
         return new Out(outbox.write(new Draft(in.customerId(), Channel.SMS, phone, composed.key(), composed.version(), Optional.empty(), text, Segments.of(text),
                 in.purpose(), in.businessLine(), composed.resendAllowed(), window(in), in.notBefore(), in.expiresAt()), step));
+    }
+
+    /** What somebody entered at length is cut rather than not sent. */
+    private Composed composed(In in, Step step) {
+        var whole = composer.compose(in.wording(), step.caseNo(), in.values());
+        return Stream.concat(Stream.of(whole), LONGEST.stream().map(longest -> composer.compose(in.wording(), step.caseNo(), in.values(), longest)))
+                .filter(composed -> sms.fits(composed.text(), in.purpose().needsConsent())).findFirst().orElse(whole);
     }
 
     private String phone(In in) {

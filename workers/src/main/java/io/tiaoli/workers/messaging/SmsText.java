@@ -27,6 +27,11 @@ class SmsText {
         return whole;
     }
 
+    /** Whether a text takes no more short messages than are allowed. */
+    boolean fits(String text, boolean commercial) {
+        return Segments.of(whole(text, commercial)) <= settings.segmentLimit();
+    }
+
     /** How a text will be sent, however long it is. */
     MessageSample sample(String text, boolean commercial) {
         String whole = whole(text, commercial);

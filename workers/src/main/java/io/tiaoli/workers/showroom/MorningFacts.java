@@ -23,7 +23,8 @@ import io.tiaoli.workers.wording.ReadableTime;
 @Component
 class MorningFacts implements FactSource {
 
-    private static final Map<Defects.State, String> STATES = Map.of(Defects.State.OPEN, "待处理", Defects.State.NOTED, "只作记录", Defects.State.CORRECTED, "已改好", Defects.State.RELEASED, "放行");
+    private static final Map<Defects.State, String> STATES = Map.of(Defects.State.OPEN, "待处理", Defects.State.NOTED, "只作记录", Defects.State.CORRECTED, "已改好", Defects.State.RELEASED, "放行",
+            Defects.State.OVERTAKEN, "已重新检查");
 
     private static final String SIGNED = "morningSign";
 

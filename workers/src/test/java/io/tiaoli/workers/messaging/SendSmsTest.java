@@ -108,6 +108,19 @@ class SendSmsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void cutsWhatSomebodyEnteredAtLengthAndNeverALink(DriverManagerDataSource database) {
+        try (var world = world(database)) {
+            var in = MessagingWorld.in(world.customer("13800001111"), world.wording("您好：{{items}}，{{link}}"), ContactPurpose.REMINDER);
+            String link = "https://tiaoli.example.com/" + "x".repeat(50);
+            var entered = new SendSms.In(in.customerId(), in.wording(), in.purpose(), in.businessLine(), Optional.of(Map.of("items", "保".repeat(118) + "🚗".repeat(300), "link", link)), in.phone(),
+                    in.notBefore(), in.expiresAt(), in.onReply(), in.quietSmsSent(), in.orderReceivedAt(), in.isMorningService(), in.beforeDeparture());
+            String id = world.inTransaction(() -> world.bean(SendSms.class).run(entered, world.step("RO-3")).messageId());
+            assertThat(world.message(id).text()).isEqualTo("【条理汽车】您好：" + "保".repeat(118) + "…，" + link);
+        }
+    }
+
     private static MessagingWorld world(DriverManagerDataSource database) {
         MessagingWorld.empty(database);
         return new MessagingWorld(database, new FakeGateway().only());
