@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
@@ -97,7 +98,7 @@ class VehiclePreparationTest {
         shop.complete("do-pdi", "pdi", bay.pdi(DeliveryBay.VIN, List.of(6)));
         assertThat(shop.task("correct-item").getDescription()).contains("蓄电池");
         assertThat(defects.of(bay.caseNo())).extracting(Defect::state).containsExactly(State.OVERTAKEN, State.OPEN);
-        assertThat(facts.of(bay.caseNo()).get("checkedDefects")).as("what a message may tell of them").asString().contains("已重新检查", "待处理");
+        assertThat(facts.of(bay.caseNo(), Set.of("checkedDefects")).get("checkedDefects")).as("what a message may tell of them").asString().contains("已重新检查", "待处理");
     }
 
     @Test
