@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -79,18 +76,9 @@ class RehearsalApplication {
                 .flatMap(ids -> ids).forEach(id -> identities.saveGroup(identities.newGroup(id)));
     }
 
+    /** Being a bean, it is told of every step. */
     @Bean
     Footsteps footsteps() {
         return new Footsteps();
-    }
-
-    @Bean
-    ProcessEnginePlugin listening(Footsteps footsteps) {
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.getCustomHistoryEventHandlers().add(footsteps);
-            }
-        };
     }
 }
