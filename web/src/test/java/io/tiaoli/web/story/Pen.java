@@ -1,6 +1,7 @@
 package io.tiaoli.web.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 
@@ -21,6 +22,7 @@ final class Pen {
         paper.locator("#sign-form button[type=submit]").scrollIntoViewIfNeeded();
         // who sees an empty pad draws again
         for (int times = 0; times < 3 && isEmpty(paper); times++) draw(paper);
+        assertThat(isEmpty(paper)).as("the pad is empty in %s", paper.evaluate("() => JSON.stringify([innerWidth, innerHeight, scrollY, document.visibilityState, document.querySelector('#pad').getBoundingClientRect()])")).isFalse();
         Browser.wholePage(paper, "story-" + shot);
         paper.locator("#sign-form button[type=submit]").click();
         assertThat(paper.locator("h1 .badge")).hasText("已签字");
