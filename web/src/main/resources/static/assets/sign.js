@@ -5,13 +5,15 @@ const problem = document.querySelector('#problem');
 const pen = pad.getContext('2d');
 let drawn = false;
 
-/** The pad keeps its strokes when a phone is turned. */
+/** The pad keeps its strokes when a phone is turned, and is not touched while its size stays: to set a canvas's size empties it. */
 function fit() {
   const { width, height } = pad.getBoundingClientRect();
   const scale = Math.min(window.devicePixelRatio || 1, 2);
+  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
+  if (pad.width === wide && pad.height === high) return;
   const before = drawn ? pen.getImageData(0, 0, pad.width, pad.height) : null;
-  pad.width = Math.round(width * scale);
-  pad.height = Math.round(height * scale);
+  pad.width = wide;
+  pad.height = high;
   if (before) pen.putImageData(before, 0, 0);
   pen.scale(scale, scale);
   Object.assign(pen, { lineWidth: 2.5, lineCap: 'round', lineJoin: 'round', strokeStyle: '#10182b' });
@@ -39,7 +41,7 @@ pad.addEventListener('pointermove', event => {
 document.querySelector('#clear').addEventListener('click', () => {
   drawn = false;
   problem.textContent = '';
-  fit();
+  pen.clearRect(0, 0, pad.width, pad.height);
 });
 
 form.addEventListener('submit', async event => {
