@@ -103,8 +103,8 @@ class EngineConfiguration {
 
     /** Without them a due job is looked for among all that wait, and a page of tasks among all that are open. */
     @Bean
-    ProcessEnginePlugin indexes() {
-        return new EngineIndexes();
+    ProcessEnginePlugin additions() {
+        return new EngineAdditions();
     }
 
     /** Closes what a deployer, a filter or a variable could use to run code. */

@@ -8,9 +8,10 @@ import org.apache.ibatis.mapping.MappedStatement;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
- * A page of tasks in PostgreSQL without reading all that a person may see: the own tasks and those of the groups are two
- * branches, each in order and cut to the page, so that the database walks an index and stops. The engine's own text sorts
- * all rows of a million by all their columns for it.
+ * A page of tasks in PostgreSQL without reading all that a person may see: the own tasks and those of each group are
+ * branches, each in order and cut to the page, so that the database walks an index and stops. The tasks of a group are
+ * rows of {@code tiaoli_task_group}, which bear the names of the engine's columns and so take the engine's conditions as they
+ * are. The engine's own text sorts all rows of a million by all their columns for it.
  */
 final class FastTaskSql {
 
@@ -40,7 +41,7 @@ final class FastTaskSql {
     private BoundSql whole(int parameters) {
         boolean mine = !asksForFree();
         boolean others = query.getAssignee() == null && !person.seenGroups().isEmpty();
-        if (page.isCount()) sql.text("select least(count(*), ").value((long) COUNTED + 1).text(") from (");
+        if (page.isCount()) sql.text("select least(count(*), ").value(COUNTED + 1L).text(") from (");
         else sql.text("select " + page.columns() + " from (");
         if (mine || !others) mine();
         if (mine && others) sql.text(" union all ");
@@ -53,33 +54,34 @@ final class FastTaskSql {
         return query.isUnassigned() || query.getCandidateGroups() != null && !query.isIncludeAssignedTasks();
     }
 
-    /** {@code offset 0} keeps the order out: nobody has so many tasks that walking all others in order would be less work. */
     private void mine() {
-        branch("(select T.* from ACT_RU_TASK T where T.ASSIGNEE_ = ");
-        sql.text(" offset 0) RES where ");
-        end();
+        sql.text("(select " + (page.isCount() ? "1" : "RES.*") + " from ACT_RU_TASK RES where RES.ASSIGNEE_ = ").value(person.userId()).text(" and ");
+        end(page.ofTask());
     }
 
+    /** A task of several groups comes once for each of them, and is taken once. */
     private void others() {
-        branch("ACT_RU_TASK RES where RES.ASSIGNEE_ is distinct from ");
-        sql.text(" and ");
-        if (!asksForSeenGroups()) RestrictedSql.candidate(sql, "RES", person.seenGroups()).text(" and ");
-        end();
+        sql.text(page.isCount() ? "select 1 from (" : "select T.* from ACT_RU_TASK T where T.ID_ in (").text("select distinct RES.ID_ from (values ");
+        String separator = "(";
+        for (String group : asksForSeenGroups() ? query.getCandidateGroups() : person.seenGroups()) {
+            sql.text(separator).value(group).text(")");
+            separator = ", (";
+        }
+        sql.text(") G(ID) cross join lateral (select RES.ID_ from tiaoli_task_group RES where RES.GROUP_ID_ = G.ID and RES.ASSIGNEE_ is distinct from ").value(person.userId()).text(" and ");
+        end(asksForSeenGroups() ? page.ofTaskInGroup() : page.ofTask());
+        sql.text(" RES)");
+        if (page.isCount()) sql.text(" OTHERS");
     }
 
-    /** Then the filter's own condition is the rule, and need not be looked up twice. */
+    /** Then the tasks of the groups that are asked for are what may be seen. */
     private boolean asksForSeenGroups() {
         List<String> asked = query.getCandidateGroups();
         return asked != null && !asked.isEmpty() && person.seenGroups().containsAll(asked);
     }
 
-    private void branch(String from) {
-        sql.text(page.isCount() ? "(select 1 from " : "(select RES.* from ").text(from).value(person.userId());
-    }
-
-    private void end() {
-        sql.engines(page.where(), 0, page.parameters());
+    private void end(String conditions) {
+        sql.engines(conditions, 0, page.parameters());
         if (!page.isCount()) sql.text(" order by " + page.order());
-        sql.text(" limit ").value(page.isCount() ? (long) COUNTED + 1 : (long) query.getFirstResult() + query.getMaxResults()).text(")");
+        sql.text(" limit ").value(page.isCount() ? COUNTED + 1L : (long) query.getFirstResult() + query.getMaxResults()).text(")");
     }
 }

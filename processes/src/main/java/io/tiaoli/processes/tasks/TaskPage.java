@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * one's groups, by due or follow-up date, in the order of due or creation. Any other text is not read.
  *
  * @param columns what is selected; empty for a count
- * @param where conditions on RES alone, with a candidate group as {@code exists}
- * @param order with the id behind it: a page never repeats a task of the page before; empty for a count
+ * @param where conditions on RES, with those on its candidate groups as the engine wrote them
+ * @param order the column and its direction, with the id behind it: a page never repeats a task of the page before; empty for a count
  * @param limit the page, with one or two question marks; empty for a count
  */
 record TaskPage(String columns, String where, String order, String limit) {
@@ -34,10 +34,10 @@ record TaskPage(String columns, String where, String order, String limit) {
         Matcher page = PAGE.matcher(sql);
         if (page.matches()) {
             String order = page.group("order") + ", RES.ID_ " + page.group("direction");
-            return Optional.of(new TaskPage(page.group("columns"), exists(page.group("where")), order, page.group("limit")));
+            return Optional.of(new TaskPage(page.group("columns"), page.group("where"), order, page.group("limit")));
         }
         Matcher count = COUNT.matcher(sql);
-        return count.matches() ? Optional.of(new TaskPage("", exists(count.group("where")), "", "")) : Optional.empty();
+        return count.matches() ? Optional.of(new TaskPage("", count.group("where"), "", "")) : Optional.empty();
     }
 
     boolean isCount() {
@@ -49,8 +49,14 @@ record TaskPage(String columns, String where, String order, String limit) {
         return (int) where.chars().filter(c -> c == '?').count();
     }
 
-    private static String exists(String where) {
+    /** The conditions, where RES is a task. */
+    String ofTask() {
         return LINK.matcher(where).replaceAll(EXISTS);
+    }
+
+    /** The conditions, where RES is a task in one of its groups. */
+    String ofTaskInGroup() {
+        return LINK.matcher(where).replaceAll("RES.GROUP_ID_ in $1");
     }
 
     private static Pattern pattern(String text) {

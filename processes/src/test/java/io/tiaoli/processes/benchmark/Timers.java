@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.tiaoli.processes.engine.DueJobs;
-import io.tiaoli.processes.engine.EngineIndexes;
+import io.tiaoli.processes.engine.EngineAdditions;
 import io.tiaoli.testing.DatabaseWork;
 import io.tiaoli.testing.TestDatabase;
 
@@ -46,7 +46,7 @@ final class Timers implements AutoCloseable {
         configuration.setDatabaseSchemaUpdate("true").setJobExecutorActivate(false);
         configuration.setCustomJobHandlers(List.of(new Fired()));
         if (ours) {
-            configuration.getProcessEnginePlugins().addAll(List.of(new DueJobs(), new EngineIndexes()));
+            configuration.getProcessEnginePlugins().addAll(List.of(new DueJobs(), new EngineAdditions()));
             // as application.yaml has it
             configuration.setJobExecutor(new DefaultJobExecutor());
             configuration.getJobExecutor().setWaitTimeInMillis(500);

@@ -21,9 +21,9 @@ class EngineTablesTest {
     @Test
     @DisplayName("on PostgreSQL the engine's tables carry our indexes, whole, and a second start adds none")
     void areThere() {
-        new EngineIndexes().postProcessEngineBuild(engine);
+        new EngineAdditions().postProcessEngineBuild(engine);
         assertThat(jdbc.sql("select c.relname from pg_class c join pg_index i on i.indexrelid = c.oid where i.indisvalid and c.relnamespace = current_schema()::regnamespace and c.relname like 'tiaoli\\_%'").query(String.class).list())
-                .containsExactlyInAnyOrder("tiaoli_job_due", "tiaoli_job_locked", "tiaoli_task_due");
+                .containsExactlyInAnyOrder("tiaoli_job_due", "tiaoli_job_locked", "tiaoli_task_due", "tiaoli_task_own", "tiaoli_task_group_pkey", "tiaoli_task_group_due", "tiaoli_task_group_made");
     }
 
     @Test

@@ -61,6 +61,7 @@ class FastTaskSqlTest {
     @AfterAll
     void close() {
         engine.close();
+        TaskRuleOnPostgresTest.drop("task_page");
     }
 
     private void insert(String id) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 
+import io.tiaoli.processes.engine.EngineAdditions;
 import io.tiaoli.processes.safety.HistoryByNeed;
 import io.tiaoli.processes.safety.SafetyPlugin;
 import io.tiaoli.testing.TestDatabase;
@@ -57,6 +58,7 @@ final class TaskRuleEngine {
         engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         engine.getProcessEnginePlugins().add(new SafetyPlugin(Map.of()));
         engine.getProcessEnginePlugins().add(new TaskRulePlugin(MANAGERS));
+        engine.getProcessEnginePlugins().add(new EngineAdditions());
         return engine.buildProcessEngine();
     }
 

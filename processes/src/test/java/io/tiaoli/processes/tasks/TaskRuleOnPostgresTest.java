@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +22,22 @@ class TaskRuleOnPostgresTest extends TaskRuleContract {
         return TaskRuleEngine.start(database("task_rule"), false);
     }
 
+    @AfterAll
+    static void leave() {
+        drop("task_rule");
+    }
+
+    /** An engine that starts later would take these tables for its own. */
+    static void drop(String schema) {
+        TestDatabase.Access all = TestDatabase.access();
+        JdbcClient.create(new DriverManagerDataSource(all.url(), all.user(), all.password())).sql("drop schema if exists " + schema + " cascade").update();
+    }
+
     /** A new schema with the engine's tables. */
     static TestDatabase.Access database(String schema) throws SQLException {
         TestDatabase.Access all = TestDatabase.access();
         var jdbc = JdbcClient.create(new DriverManagerDataSource(all.url(), all.user(), all.password()));
-        jdbc.sql("drop schema if exists " + schema + " cascade").update();
+        drop(schema);
         jdbc.sql("create schema " + schema).update();
         String url = all.url().replaceAll("[?&]currentSchema=[^&]*", "");
         var own = new TestDatabase.Access(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema, all.user(), all.password());

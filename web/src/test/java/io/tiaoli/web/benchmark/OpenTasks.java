@@ -38,12 +38,12 @@ final class OpenTasks {
                 insert into act_ru_variable (id_, rev_, type_, name_, execution_id_, proc_inst_id_, text_, var_scope_, is_concurrent_local_)
                 select md5(v || n)::uuid::text, 1, 'string', v, md5('p' || n)::uuid::text, md5('p' || n)::uuid::text, '京T' || n, md5('p' || n)::uuid::text, false
                 from generate_series(1, :count, greatest(1, :count / :cards)) n, unnest(array['plateNo', 'customerName', 'promisedAt', 'caseNo']) v""").param("count", count).param("cards", WITH_CARD).update();
-        for (String table : new String[] {"act_ru_task", "act_ru_identitylink", "act_ru_variable"}) jdbc.sql("vacuum analyze " + table).update();
+        for (String table : new String[] {"act_ru_task", "act_ru_identitylink", "act_ru_variable", "tiaoli_task_group"}) jdbc.sql("vacuum analyze " + table).update();
     }
 
     void clear() {
         // these tasks belong to no execution: the engine's own foreign keys are not asked
-        for (String table : new String[] {"act_ru_task", "act_ru_identitylink", "act_ru_variable"}) jdbc.sql("alter table " + table + " disable trigger all").update();
-        jdbc.sql("truncate act_ru_task, act_ru_identitylink, act_ru_variable cascade").update();
+        for (String table : new String[] {"act_ru_task", "act_ru_identitylink", "act_ru_variable"}) jdbc.sql("alter table " + table + " disable trigger all, enable trigger user").update();
+        jdbc.sql("truncate act_ru_task, act_ru_identitylink, act_ru_variable, tiaoli_task_group cascade").update();
     }
 }
