@@ -44,10 +44,10 @@ class Outbox {
                 insert into message (id, once_key, reference, case_no, flow, step, customer_id, channel, address, wording_key, wording_version, subject, content,
                     segments, parts, purpose, business_line, commercial, resend_allowed, state, note, attempts, asked, not_before, expires_at, created_at,
                     on_reply, quiet_sms_sent, order_received_at, morning_service, before_departure)
-                values (:id, :onceKey, :reference, :caseNo, :flow, :step, :customerId, :channel, :address, :wordingKey, :wordingVersion, :subject, :content,
+                values (:id, :onceKey, cast(mod(nextval('message_number'), :numbers) as varchar(5)) || '@' || :address, :caseNo, :flow, :step, :customerId, :channel, :address, :wordingKey, :wordingVersion, :subject, :content,
                     :segments, :segments, :purpose, :line, :commercial, :resendAllowed, :state, :note, 0, 0, :notBefore, :expiresAt, :createdAt,
                     :onReply, :quietSmsSent, :orderReceivedAt, :morningService, :beforeDeparture)""")
-                .param("id", id).param("onceKey", onceKey).param("reference", Reference.of(id, draft.address()).toString())
+                .param("id", id).param("onceKey", onceKey).param("numbers", Reference.NUMBERS)
                 .param("caseNo", step.caseNo()).param("flow", step.flow()).param("step", step.step()).param("customerId", draft.customerId())
                 .param("channel", draft.channel().name()).param("address", draft.address())
                 .param("wordingKey", draft.wordingKey()).param("wordingVersion", draft.wordingVersion())

@@ -89,13 +89,24 @@ class ReceiptsTest {
             };
             String later = send(world);
             assertThat(world.message(later).state()).isEqualTo(MessageState.UNKNOWN);
-            world.bean(Receipts.class).received(new Receipt("fake", "L1", Optional.of(Reference.of(later, PHONE)), DeliveryState.DELIVERED, world.clock.instant(), "raw"));
+            world.bean(Receipts.class).received(new Receipt("fake", "L1", Optional.of(Reference.read(world.message(later).reference())), DeliveryState.DELIVERED, world.clock.instant(), "raw"));
             assertThat(world.message(later).state()).isEqualTo(MessageState.DELIVERED);
             gateway.behaviour = message -> {
-                world.bean(Receipts.class).received(new Receipt("fake", "L2", Optional.of(Reference.of(message.id(), PHONE)), DeliveryState.DELIVERED, world.clock.instant(), "raw"));
+                world.bean(Receipts.class).received(new Receipt("fake", "L2", Optional.of(message.reference()), DeliveryState.DELIVERED, world.clock.instant(), "raw"));
                 throw new NotAccepted(Kind.UNCLEAR, "断线");
             };
             assertThat(world.message(send(world)).state()).isEqualTo(MessageState.DELIVERED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void messagesToOnePhoneBearOneNumberAfterTheOther(DriverManagerDataSource database) {
+        try (var world = world(database)) {
+            int first = Reference.read(world.message(send(world)).reference()).number();
+            for (int i = 1; i <= 3; i++) {
+                assertThat(world.message(send(world)).reference()).isEqualTo((first + i) % Reference.NUMBERS + "@" + PHONE);
+            }
         }
     }
 
