@@ -49,7 +49,7 @@ class BackupRun {
                     started(server);
                     var jdbc = JdbcClient.create(lost.source());
                     var people = Town.settle(lost.source(), clock, PEOPLE);
-                    var load = new Load(List.of(server), new Answers(clock), new Signing(jdbc), people, 7);
+                    var load = new Load(List.of(server.entrance), new Answers(clock), new Signing(jdbc), people, 7);
                     load.begin(2);
                     pass(WORK);
                     // some messages wait in the backup and go out after it
@@ -116,7 +116,7 @@ class BackupRun {
         server.start();
         await("a node that is ready", () -> {
             if (!server.isAlive()) throw new AssertionError(server.name + " has ended");
-            return server.isReady();
+            return server.entrance.isReady();
         });
     }
 

@@ -37,7 +37,7 @@ class ChaosRun {
             scene.say("seed %d, %d nodes, %d kills", seed, nodes, kills);
             for (int i = 1; i <= nodes; i++) scene.node("node-" + i, Server.JAR);
             scene.start(scene.servers.subList(0, 1));
-            var load = new Load(scene.servers, new Answers(scene.clock), new Signing(scene.jdbc), Town.settle(scene.database.source(), scene.clock, PEOPLE), seed);
+            var load = new Load(scene.entrances(), new Answers(scene.clock), new Signing(scene.jdbc), Town.settle(scene.database.source(), scene.clock, PEOPLE), seed);
             scene.start(scene.servers.subList(1, nodes));
             scene.say("all nodes are up");
             load.begin(THREADS);

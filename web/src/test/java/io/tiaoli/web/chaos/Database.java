@@ -116,8 +116,9 @@ final class Database implements AutoCloseable {
         });
     }
 
+    /** As the compose file gives them to its nodes. */
     Map<String, String> settings() {
-        return Map.of("DB_URL", url(), "DB_USER", "postgres", "DB_PASSWORD", "postgres");
+        return Map.of("DB_URL", url() + "?reWriteBatchedInserts=true", "DB_USER", "postgres", "DB_PASSWORD", "postgres");
     }
 
     DataSource source() {

@@ -19,9 +19,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.tiaoli.processes.forms.LikelyEntry.Filled;
-import io.tiaoli.web.chaos.Server.Answer;
+import io.tiaoli.web.chaos.Entrance.Answer;
 
-/** People and programs at work on whatever node answers: they start every flow that can be started from outside, and complete tasks. */
+/** People and programs at work wherever somebody answers: they start every flow that can be started from outside, and complete tasks. */
 final class Load implements AutoCloseable {
 
     private static final Pattern REQUIRES = Pattern.compile("name=\"requires\" value=\"([^\"]*)\"");
@@ -36,7 +36,7 @@ final class Load implements AutoCloseable {
     private static final double STARTS = 0.06;
     private static final long BREATH_NANOS = 60_000_000;
 
-    private final List<Server> servers;
+    private final List<Entrance> entrances;
     private final Answers answers;
     private final Signing signing;
     private final Deque<Town.Visitor> visitors;
@@ -56,8 +56,8 @@ final class Load implements AutoCloseable {
     final Map<String, Integer> refused = new ConcurrentHashMap<>();
     final AtomicInteger unanswered = new AtomicInteger();
 
-    Load(List<Server> servers, Answers answers, Signing signing, List<Town.Visitor> visitors, long seed) {
-        this.servers = servers;
+    Load(List<Entrance> entrances, Answers answers, Signing signing, List<Town.Visitor> visitors, long seed) {
+        this.entrances = entrances;
         this.answers = answers;
         this.signing = signing;
         this.visitors = new ArrayDeque<>(visitors);
@@ -76,10 +76,10 @@ final class Load implements AutoCloseable {
     private void live() {
         while (!closing) {
             try {
-                var alive = servers.stream().filter(Server::isAlive).toList();
-                if (!alive.isEmpty()) {
-                    Server server = alive.get(number(alive.size()));
-                    if (number(100) < STARTS * 100 || !work(server)) start(server);
+                var open = entrances.stream().filter(Entrance::isOpen).toList();
+                if (!open.isEmpty()) {
+                    Entrance entrance = open.get(number(open.size()));
+                    if (number(100) < STARTS * 100 || !work(entrance)) start(entrance);
                 }
             } catch (RuntimeException e) {
                 refused.merge("load: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("?"), 1, Integer::sum);
@@ -104,29 +104,29 @@ final class Load implements AutoCloseable {
 
     // start --------------------------------------------------------------------------------------------------
 
-    private void start(Server server) {
-        var definitions = server.get("/process-definition?latestVersion=true&active=true&sortBy=key&sortOrder=asc");
+    private void start(Entrance entrance) {
+        var definitions = entrance.get("/process-definition?latestVersion=true&active=true&sortBy=key&sortOrder=asc");
         if (!definitions.ok()) return;
         var visitor = visitor();
         var all = definitions.json();
         int place = turn.getAndIncrement();
         String often = place % 3 == 0 ? OFTEN.get(place / 3 % OFTEN.size()) : "";
         String key = all.findValuesAsText("key").contains(often) ? often : all.get((place - place / 3) % all.size()).path("key").asText();
-        String form = forms.computeIfAbsent("start/" + key, none -> startForm(server, key));
+        String form = forms.computeIfAbsent("start/" + key, none -> startForm(entrance, key));
         if (!form.startsWith("{") && !visitor.knows(form)) return;
-        Answer answer = form.startsWith("{") ? server.post("/process-definition/key/%s/submit-form".formatted(key), submission(answers.start(form, visitor, attempts.getOrDefault(key, 0) % ENTRIES)))
-                : server.post("/process-definition/key/%s/start".formatted(key), variables(form, visitor));
+        Answer answer = form.startsWith("{") ? entrance.post("/process-definition/key/%s/submit-form".formatted(key), submission(answers.start(form, visitor, attempts.getOrDefault(key, 0) % ENTRIES)))
+                : entrance.post("/process-definition/key/%s/start".formatted(key), variables(form, visitor));
         if (answer.ok()) {
             started.add(answer.json().path("id").asText());
         } else if (note("start " + key, answer)) attempts.merge(key, 1, Integer::sum);
     }
 
     /** The start form, else the variables that a start requires, else nothing: the flow is started by others, as are those that require what no visitor brings. */
-    private static String startForm(Server server, String key) {
-        var form = server.get("/process-definition/key/%s/deployed-start-form".formatted(key));
+    private static String startForm(Entrance entrance, String key) {
+        var form = entrance.get("/process-definition/key/%s/deployed-start-form".formatted(key));
         if (form.ok()) return form.body();
         if (form.status() == 0) throw new IllegalStateException("no answer");
-        String xml = server.get("/process-definition/key/%s/xml".formatted(key)).json().path("bpmn20Xml").asText();
+        String xml = entrance.get("/process-definition/key/%s/xml".formatted(key)).json().path("bpmn20Xml").asText();
         var requires = REQUIRES.matcher(xml);
         return xml.contains("name=\"series\"") && requires.find() ? requires.group(1) : "";
     }
@@ -148,13 +148,13 @@ final class Load implements AutoCloseable {
     // work ---------------------------------------------------------------------------------------------------
 
     /** @return whether there was something to do, or nobody knows */
-    private boolean work(Server server) {
-        var count = server.get("/task/count?active=true");
+    private boolean work(Entrance entrance) {
+        var count = entrance.get("/task/count?active=true");
         if (!count.ok()) return true;
         int open = count.json().path("count").asInt();
         // the newest, so that cases come far, or any
         int first = number(2) == 0 || open <= PAGE ? 0 : number(open - PAGE);
-        var page = server.get("/task?active=true&sortBy=created&sortOrder=desc&maxResults=%d&firstResult=%d".formatted(PAGE, first));
+        var page = entrance.get("/task?active=true&sortBy=created&sortOrder=desc&maxResults=%d&firstResult=%d".formatted(PAGE, first));
         if (!page.ok()) return true;
         var tasks = page.json();
         for (int i = 0, from = number(PAGE); i < tasks.size(); i++) {
@@ -162,7 +162,7 @@ final class Load implements AutoCloseable {
             String place = task.path("processInstanceId").asText() + "/" + task.path("taskDefinitionKey").asText();
             if (visits.getOrDefault(place, 0) >= MOST_VISITS || !busy.add(task.path("id").asText())) continue;
             try {
-                complete(server, task, (visits.merge(place, 1, Integer::sum) - 1) % ENTRIES);
+                complete(entrance, task, (visits.merge(place, 1, Integer::sum) - 1) % ENTRIES);
             } finally {
                 busy.remove(task.path("id").asText());
             }
@@ -171,22 +171,22 @@ final class Load implements AutoCloseable {
         return false;
     }
 
-    private void complete(Server server, JsonNode task, int attempt) {
+    private void complete(Entrance entrance, JsonNode task, int attempt) {
         String id = task.path("id").asText();
         String step = task.path("taskDefinitionKey").asText();
         // one step may have one form or another
         String form = forms.computeIfAbsent(task.path("processDefinitionId").asText() + "/" + step + "/" + task.path("camundaFormRef").path("key").asText(), none -> {
-            var found = server.get("/task/%s/deployed-form".formatted(id));
+            var found = entrance.get("/task/%s/deployed-form".formatted(id));
             return found.ok() ? found.body() : "";
         });
-        var variables = server.get("/task/%s/variables?deserializeValues=false".formatted(id));
+        var variables = entrance.get("/task/%s/variables?deserializeValues=false".formatted(id));
         if (form.isEmpty() || !variables.ok()) {
             note(step + " without a form", variables);
             forms.values().removeIf(String::isEmpty);
             return;
         }
-        if (step.startsWith("sign-")) signing.sign(server, variables.json().path("caseNo").path("value").asText());
-        var answer = server.post("/task/%s/submit-form".formatted(id), submission(answers.step(step, form, variables.json(), anybody(), attempt)));
+        if (step.startsWith("sign-")) signing.sign(entrance, variables.json().path("caseNo").path("value").asText());
+        var answer = entrance.post("/task/%s/submit-form".formatted(id), submission(answers.step(step, form, variables.json(), anybody(), attempt)));
         if (answer.ok()) completed.add(id);
         else note(step, answer);
     }

@@ -11,9 +11,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +39,7 @@ final class Scene implements AutoCloseable {
     final Database database;
     final JdbcClient jdbc;
     final List<Server> servers = new ArrayList<>();
+    private Optional<Balancer> balancer = Optional.empty();
     private final Path folder;
     private final List<String> agents;
     private final long end;
@@ -60,11 +63,18 @@ final class Scene implements AutoCloseable {
         return server;
     }
 
+    /** Where people come in: at each node, and at the balancer before all of them where there is one. */
+    List<Entrance> entrances() {
+        if (balancer.isEmpty()) balancer = Balancer.before(servers, folder);
+        say(balancer.isPresent() ? "the balancer is up" : "no haproxy on this machine: everybody comes to the nodes themselves");
+        return Stream.concat(servers.stream().map(server -> server.entrance), balancer.stream().map(one -> one.entrance)).toList();
+    }
+
     void start(List<Server> those) {
         those.forEach(Server::start);
         await("nodes that are ready", () -> those.stream().allMatch(server -> {
             if (!server.isAlive()) throw new AssertionError(server.name + " has ended:\n" + server.tail());
-            return server.isReady();
+            return server.entrance.isReady();
         }));
     }
 
@@ -107,6 +117,7 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
+        balancer.ifPresent(Balancer::close);
         servers.forEach(Server::kill);
         database.close();
         sms.close();

@@ -15,7 +15,7 @@ final class Signing {
     }
 
     /** Signs whatever waits for it; a paper that wants no signature has no pad. */
-    void sign(Server server, String caseNo) {
-        jdbc.sql("select id from document where case_no = ? and signed_at is null").param(caseNo).query(String.class).list().forEach(id -> server.sign(id, "韩一", drawn));
+    void sign(Entrance entrance, String caseNo) {
+        jdbc.sql("select id from document where case_no = ? and signed_at is null").param(caseNo).query(String.class).list().forEach(id -> entrance.sign(id, "韩一", drawn));
     }
 }

@@ -31,7 +31,7 @@ class UpgradeRun {
             var older = scene.node("older", Path.of(System.getProperty("chaos.older")).toAbsolutePath());
             var newer = scene.node("newer", Server.JAR);
             scene.start(List.of(older));
-            var load = new Load(scene.servers, new Answers(scene.clock), new Signing(scene.jdbc), Town.settle(scene.database.source(), scene.clock, PEOPLE), seed);
+            var load = new Load(scene.entrances(), new Answers(scene.clock), new Signing(scene.jdbc), Town.settle(scene.database.source(), scene.clock, PEOPLE), seed);
             scene.say("the older node is up, with %d flows", latest(scene).size());
             load.begin(THREADS);
             Scene.pause(work);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.tiaoli.testing.TestDatabase;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.workers.privacy.PersonalData;
 import io.tiaoli.workers.privacy.PersonalData.Kind;
@@ -38,6 +39,7 @@ class PersonalDataListTest {
     @DisplayName("every table is in the list of personal data, and the list names no table that is not there")
     void namesEveryTable() {
         var listed = PersonalData.entries().stream().map(PersonalData.Entry::table).collect(Collectors.toCollection(TreeSet::new));
+        if (!TestDatabase.isPostgres()) listed.remove("tiaoli_task_group");
         assertThat(listed).containsExactlyInAnyOrderElementsOf(columns(jdbc).keySet());
     }
 

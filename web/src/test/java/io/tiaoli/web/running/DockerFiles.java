@@ -11,12 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands in the folder {@code docker} and in the README's table of settings. */
-final class DockerFiles {
+public final class DockerFiles {
 
     private static final Path TOP = top();
     private static final Pattern CODE = Pattern.compile("`(_?[A-Z][A-Z0-9_]*)`");
 
-    static String text(String file) {
+    /** A file of the checkout, by its path from the top. */
+    public static String text(String file) {
         try {
             return Files.readString(TOP.resolve(file));
         } catch (IOException e) {
