@@ -33,6 +33,8 @@ class TaskPageBenchmark {
     private static final String PERSON = "service-advisor-1";
     private static final List<String> MINE = OpenTasks.GROUPS.subList(0, 3);
     private static final int TIMES = 20;
+    private static final int AT_LEAST = 5;
+    private static final int SECONDS_A_FILTER = 20;
 
     /** Milliseconds and blocks of one statement, on average. */
     private record Cost(double milliseconds, long blocks) {}
@@ -63,11 +65,9 @@ class TaskPageBenchmark {
             var session = wire.signedOn(PERSON);
             stock.keySet().forEach(name -> {
                 String path = "/camunda/api/engine/engine/default/filter/%s/list?firstResult=0&maxResults=15".formatted(filters.createFilterQuery().filterName(name).singleResult().getId());
-                for (int i = 0; i < TIMES; i++) ask(session, path);
+                asked(session, path, TIMES);
                 DatabaseWork.begin(jdbc);
-                List<Double> took = new ArrayList<>();
-                for (int i = 0; i < TIMES * 3; i++) took.add(ask(session, path));
-                requests.put(name, took);
+                requests.put(name, asked(session, path, TIMES * 3));
                 ours.put(name, new Cost[] {cost("select RES.REV\\_%"), cost("select least(count%")});
             });
             jdbc.sql("drop index tiaoli_task_due").update();
@@ -105,6 +105,14 @@ class TaskPageBenchmark {
 
     private TaskQuery seen() {
         return tasks.createTaskQuery().or().taskAssignee(PERSON).taskCandidateGroupIn(MINE).includeAssignedTasks().endOr();
+    }
+
+    /** Milliseconds of each request: so many, or fewer where they are slow, so that the whole ends. */
+    private static List<Double> asked(Wire.Session session, String path, int times) {
+        List<Double> took = new ArrayList<>();
+        long end = System.nanoTime() + SECONDS_A_FILTER * 1_000_000_000L;
+        while (took.size() < times && (took.size() < AT_LEAST || System.nanoTime() < end)) took.add(ask(session, path));
+        return took;
     }
 
     private static double ask(Wire.Session session, String path) {
