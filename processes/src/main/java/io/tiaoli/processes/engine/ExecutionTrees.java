@@ -3,9 +3,11 @@ package io.tiaoli.processes.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -32,9 +34,10 @@ final class ExecutionTrees extends ExecutionManager {
 
     private Optional<String> caseOf(String execution) {
         var entities = getDbEntityManager();
+        // jobs are not found by their type in the memory of a command; the one that is being done is known otherwise
         return Stream.concat(
                 entities.getCachedEntitiesByType(TaskEntity.class).stream().filter(task -> execution.equals(task.getExecutionId())).map(TaskEntity::getProcessInstanceId),
-                entities.getCachedEntitiesByType(JobEntity.class).stream().filter(job -> execution.equals(job.getExecutionId())).map(JobEntity::getProcessInstanceId))
-                .findFirst();
+                Stream.ofNullable(Context.getCommandContext().getCurrentJob()).filter(job -> execution.equals(job.getExecutionId())).map(JobEntity::getProcessInstanceId))
+                .filter(Objects::nonNull).findFirst();
     }
 }

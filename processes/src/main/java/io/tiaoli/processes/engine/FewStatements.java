@@ -3,31 +3,45 @@ package io.tiaoli.processes.engine;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 
 /** Lets the engine trouble its database less: not with what it knows already, not for what cannot be there, not row by row. */
 public final class FewStatements extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<SessionFactory> factories = engine.getCustomSessionFactories() == null ? new ArrayList<>() : new ArrayList<>(engine.getCustomSessionFactories());
-        factories.add(new InPlaceOf(ProcessDefinitionManager.class, RunningDefinitions::new));
+        List<SessionFactory> factories = with(engine.getCustomSessionFactories(), new InPlaceOf(ProcessDefinitionManager.class, RunningDefinitions::new));
         factories.add(new InPlaceOf(ExecutionManager.class, ExecutionTrees::new));
         factories.add(new InPlaceOf(TaskManager.class, KnownTasks::new));
+        factories.add(new InPlaceOf(VariableInstanceManager.class, KnownVariables::new));
+        Map<KnownDecisions.Of, String> decisions = new ConcurrentHashMap<>();
+        factories.add(new InPlaceOf(DecisionDefinitionManager.class, () -> new KnownDecisions(decisions)));
         engine.setCustomSessionFactories(factories);
         engine.setHistoryEventProducer(new HistoryEvents());
         engine.setEnableDefaultDbHistoryEventHandler(false);
         engine.getCustomHistoryEventHandlers().add(new UnreadHistory());
+        engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), new KnownIncidents()));
+        engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), new ChangedResults()));
+    }
+
+    private static <T> List<T> with(List<T> others, T ours) {
+        List<T> all = others == null ? new ArrayList<>() : new ArrayList<>(others);
+        all.add(ours);
+        return all;
     }
 
     @Override

@@ -11,20 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import org.apache.ibatis.executor.Executor;
-import org.apache.ibatis.mapping.MappedStatement;
-import org.apache.ibatis.plugin.Interceptor;
-import org.apache.ibatis.plugin.Intercepts;
-import org.apache.ibatis.plugin.Invocation;
-import org.apache.ibatis.plugin.Signature;
-import org.apache.ibatis.session.ResultHandler;
-import org.apache.ibatis.session.RowBounds;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -56,17 +46,7 @@ class FewStatementsTest {
     }
 
     private ProcessEngine node() {
-        var node = new StandaloneInMemProcessEngineConfiguration();
-        node.setProcessEngineName("few-statements-" + UUID.randomUUID()).setJdbcUrl(url).setDatabaseSchemaUpdate("true").setJobExecutorActivate(false);
-        node.setStandaloneTasksEnabled(false);
-        node.getProcessEnginePlugins().add(new FewStatements());
-        node.getProcessEnginePlugins().add(new AbstractProcessEnginePlugin() {
-            @Override
-            public void postInit(ProcessEngineConfigurationImpl built) {
-                built.getSqlSessionFactory().getConfiguration().addInterceptor(new Asked(asked));
-            }
-        });
-        return node.buildProcessEngine();
+        return AskingEngine.at(url, asked);
     }
 
     private Task task() {
@@ -179,23 +159,5 @@ class FewStatementsTest {
             work.run();
             return null;
         });
-    }
-
-    /** Notes the name of every query and every change. */
-    @Intercepts({@Signature(type = Executor.class, method = "query", args = {MappedStatement.class, Object.class, RowBounds.class, ResultHandler.class}),
-            @Signature(type = Executor.class, method = "update", args = {MappedStatement.class, Object.class})})
-    static final class Asked implements Interceptor {
-
-        private final List<String> names;
-
-        Asked(List<String> names) {
-            this.names = names;
-        }
-
-        @Override
-        public Object intercept(Invocation invocation) throws Throwable {
-            names.add(((MappedStatement) invocation.getArgs()[0]).getId());
-            return invocation.proceed();
-        }
     }
 }

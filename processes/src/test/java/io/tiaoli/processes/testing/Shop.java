@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -51,6 +52,8 @@ public class Shop {
     private final ObjectMapper json;
     private static int phones;
     private static int plates;
+
+    private BooleanSupplier due = () -> true;
 
     /** Something beside the engine that runs whenever time passes, such as the dispatcher of messages. */
     public interface Dispatch {
@@ -133,14 +136,20 @@ public class Shop {
 
     /** Runs everything that is due now: jobs, events, messages, until nothing is left. */
     public void settle() {
-        boolean busy = true;
+        boolean busy = due.getAsBoolean();
         for (int round = 0; busy; round++) {
             if (round > 200) throw new IllegalStateException("The shop does not come to rest");
             busy = runJobs() > 0;
             busy |= events.runOnce() > 0;
             busy |= deadlines.runOnce() > 0;
             for (var dispatch : dispatches) busy |= dispatch.runOnce() > 0;
+            busy &= due.getAsBoolean();
         }
+    }
+
+    /** Looks from now on only where {@code due} says that there is something; a measurement must not count looks for nothing. */
+    public void lookWhen(BooleanSupplier due) {
+        this.due = due;
     }
 
     private int runJobs() {

@@ -35,6 +35,8 @@ class TaskPageBenchmark {
     /** Ours on the engine's table of tasks. */
     private static final Map<String, String> INDEXES = Map.of("tiaoli_task_due", "due_date_, id_", "tiaoli_task_own", "assignee_, due_date_, id_");
     private static final int TIMES = 20;
+    private static final int AT_LEAST = 5;
+    private static final int SECONDS_A_FILTER = 20;
 
     /** Milliseconds and blocks of one statement, on average. */
     private record Cost(double milliseconds, long blocks) {}
@@ -65,11 +67,9 @@ class TaskPageBenchmark {
             var session = wire.signedOn(PERSON);
             stock.keySet().forEach(name -> {
                 String path = "/camunda/api/engine/engine/default/filter/%s/list?firstResult=0&maxResults=15".formatted(filters.createFilterQuery().filterName(name).singleResult().getId());
-                for (int i = 0; i < TIMES; i++) ask(session, path);
+                asked(session, path, TIMES);
                 DatabaseWork.begin(jdbc);
-                List<Double> took = new ArrayList<>();
-                for (int i = 0; i < TIMES * 3; i++) took.add(ask(session, path));
-                requests.put(name, took);
+                requests.put(name, asked(session, path, TIMES * 3));
                 ours.put(name, new Cost[] {cost("select RES.REV\\_%"), cost("select least(count%")});
             });
             for (String index : INDEXES.keySet()) jdbc.sql("drop index " + index).update();
@@ -107,6 +107,14 @@ class TaskPageBenchmark {
 
     private TaskQuery seen() {
         return tasks.createTaskQuery().or().taskAssignee(PERSON).taskCandidateGroupIn(MINE).includeAssignedTasks().endOr();
+    }
+
+    /** Milliseconds of each request: so many, or fewer where they are slow, so that the whole ends. */
+    private static List<Double> asked(Wire.Session session, String path, int times) {
+        List<Double> took = new ArrayList<>();
+        long end = System.nanoTime() + SECONDS_A_FILTER * 1_000_000_000L;
+        while (took.size() < times && (took.size() < AT_LEAST || System.nanoTime() < end)) took.add(ask(session, path));
+        return took;
     }
 
     private static double ask(Wire.Session session, String path) {

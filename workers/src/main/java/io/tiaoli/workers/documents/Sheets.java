@@ -42,7 +42,7 @@ class Sheets {
 
     private final Template frame = Template.of(new Wording("sheet.html", 1, new String(resource("/documents/sheet.html"), StandardCharsets.UTF_8)));
     private final String style = new String(resource("/documents/sheet.css"), StandardCharsets.UTF_8);
-    private final Fonts fonts = new Fonts(resource("/fonts/wqy-microhei.ttf"));
+    private final Fonts fonts = new Fonts(resource("/fonts/wqy-microhei.ttf"), 1_200);
 
     Sheets() {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -65,13 +65,8 @@ class Sheets {
             if (depth > Markup.DEEPEST + FRAME) throw new IllegalArgumentException("单据「%s」的内容嵌套超过 %d 层，印不出来".formatted(title, Markup.DEEPEST));
         }, read);
         var page = new W3CDom().fromJsoup(read);
-        try {
-            var font = fonts.take();
-            try {
-                return print(page, font);
-            } finally {
-                fonts.giveBack(font);
-            }
+        try (var font = fonts.lend(read.wholeText(), style)) {
+            return print(page, font.font());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.tiaoli.workers.pricing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import io.tiaoli.workers.wording.FactSource;
 /** What messages and documents may tell of prices: the quote told last, the signed lines, the settlement. */
 @Component
 class PriceFacts implements FactSource {
+
+    private static final Set<String> QUOTED = Set.of("quoteTotal", "quoteLabour", "quoteParts", "quoteVersion", "lines", "signedLines", "signedTotal");
+    private static final Set<String> SETTLED = Set.of("amountDue", "freeAmount", "claimCovered", "agreementDiscount", "benefit");
 
     private final Quotes quotes;
     private final Settlements settlements;
@@ -38,29 +42,40 @@ class PriceFacts implements FactSource {
 
     @Override
     public Map<String, Object> of(String caseNo) {
+        return wanted(caseNo, facts().stream().map(Fact::name).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Map<String, Object> wanted(String caseNo, Set<String> names) {
         Map<String, Object> told = new LinkedHashMap<>();
-        quotes.estimate(caseNo).ifPresent(estimate -> told.put("estimateTotal", Money.text(estimate.totalFen())));
-        List<Quote> valid = quotes.valid(caseNo);
+        if (names.contains("estimateTotal")) quotes.estimate(caseNo).ifPresent(estimate -> told.put("estimateTotal", Money.text(estimate.totalFen())));
+        if (names.stream().anyMatch(QUOTED::contains)) tell(quotes.valid(caseNo), told);
+        if (names.contains("declinedItems")) {
+            List<DeclinedItem> declined = declinedItems.of(caseNo);
+            if (!declined.isEmpty()) told.put("declinedItems", declined.stream().map(DeclinedItem::name).collect(Collectors.joining("、")));
+        }
+        if (names.stream().anyMatch(SETTLED::contains)) settlements.latest(caseNo).ifPresent(settled -> tell(settled, told));
+        return told;
+    }
+
+    private static void tell(Settlement settled, Map<String, Object> told) {
+        told.put("amountDue", Money.text(settled.amountDueFen()));
+        told.put("freeAmount", Money.text(settled.freeFen()));
+        told.put("claimCovered", Money.text(settled.claimCoveredFen()));
+        settled.agreementNo().ifPresent(no -> told.put("agreementDiscount", "%s（%s）".formatted(Money.text(settled.agreementFen()), no)));
+        told.put("benefit", switch (settled.benefit()) {
+            case PARTS -> "配件优惠 " + Money.text(settled.benefitValueFen());
+            case COUPON -> "工时券 " + Money.text(settled.benefitValueFen());
+            case NONE -> "无";
+        });
+    }
+
+    private static void tell(List<Quote> valid, Map<String, Object> told) {
         if (!valid.isEmpty()) tell(valid.get(valid.size() - 1), told);
         List<QuoteLine> signed = Quotes.signedLines(valid);
-        if (!signed.isEmpty()) {
-            told.put("signedLines", signed.stream().map(PriceFacts::line).toList());
-            told.put("signedTotal", Money.text(Quote.total(signed)));
-        }
-        List<DeclinedItem> declined = declinedItems.of(caseNo);
-        if (!declined.isEmpty()) told.put("declinedItems", declined.stream().map(DeclinedItem::name).collect(Collectors.joining("、")));
-        settlements.latest(caseNo).ifPresent(settled -> {
-            told.put("amountDue", Money.text(settled.amountDueFen()));
-            told.put("freeAmount", Money.text(settled.freeFen()));
-            told.put("claimCovered", Money.text(settled.claimCoveredFen()));
-            settled.agreementNo().ifPresent(no -> told.put("agreementDiscount", "%s（%s）".formatted(Money.text(settled.agreementFen()), no)));
-            told.put("benefit", switch (settled.benefit()) {
-                case PARTS -> "配件优惠 " + Money.text(settled.benefitValueFen());
-                case COUPON -> "工时券 " + Money.text(settled.benefitValueFen());
-                case NONE -> "无";
-            });
-        });
-        return told;
+        if (signed.isEmpty()) return;
+        told.put("signedLines", signed.stream().map(PriceFacts::line).toList());
+        told.put("signedTotal", Money.text(Quote.total(signed)));
     }
 
     private static void tell(Quote quote, Map<String, Object> told) {

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 import io.tiaoli.workers.appointments.Advisor;
 import io.tiaoli.workers.appointments.Advisors;
@@ -48,13 +51,23 @@ class VisitFacts implements FactSource {
 
     @Override
     public Map<String, Object> of(String caseNo) {
+        return wanted(caseNo, facts().stream().map(Fact::name).collect(Collectors.toSet()));
+    }
+
+    /** The booking is asked only for what neither the order nor the quote says. */
+    @Override
+    public Map<String, Object> wanted(String caseNo, Set<String> names) {
         Map<String, Object> told = new LinkedHashMap<>();
         Optional<RepairOrder> order = orders.find(caseNo);
-        Optional<Appointment> appointment = appointments.find(order.flatMap(RepairOrder::appointmentNo).orElse(caseNo));
-        quoted(caseNo).or(() -> appointment.flatMap(Appointment::items)).ifPresent(items -> told.put("items", items));
-        order.flatMap(RepairOrder::advisorId).or(() -> appointment.map(Appointment::advisorId)).flatMap(advisors::find).map(Advisor::name)
-                .ifPresent(name -> told.put("advisorName", name));
-        order.flatMap(RepairOrder::mileageKm).or(() -> appointment.flatMap(Appointment::mileageKm)).ifPresent(km -> told.put("visitMileage", km + "公里"));
+        Supplier<Optional<Appointment>> booking = SingletonSupplier.of(() -> appointments.find(order.flatMap(RepairOrder::appointmentNo).orElse(caseNo)));
+        if (names.contains("items")) quoted(caseNo).or(() -> booking.get().flatMap(Appointment::items)).ifPresent(items -> told.put("items", items));
+        if (names.contains("advisorName")) {
+            order.flatMap(RepairOrder::advisorId).or(() -> booking.get().map(Appointment::advisorId)).flatMap(advisors::find).map(Advisor::name)
+                    .ifPresent(name -> told.put("advisorName", name));
+        }
+        if (names.contains("visitMileage")) {
+            order.flatMap(RepairOrder::mileageKm).or(() -> booking.get().flatMap(Appointment::mileageKm)).ifPresent(km -> told.put("visitMileage", km + "公里"));
+        }
         order.ifPresent(known -> tell(known, told));
         return told;
     }

@@ -35,7 +35,7 @@ public class CaseFacts {
      * @param names what is wanted: a source that tells none of these is not asked
      */
     public Map<String, Object> of(String caseNo, Set<String> names) {
-        return told(names, source -> source.of(caseNo));
+        return told(names, source -> source.wanted(caseNo, names));
     }
 
     /** What is known of one thing of a case now, such as one of several payments. */

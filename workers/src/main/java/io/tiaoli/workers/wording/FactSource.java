@@ -2,6 +2,7 @@ package io.tiaoli.workers.wording;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A capability that knows facts of a case; every Spring bean of this type feeds {@link CaseFacts}. */
 public interface FactSource {
@@ -14,6 +15,14 @@ public interface FactSource {
      * What is not known is left out.
      */
     Map<String, Object> of(String caseNo);
+
+    /**
+     * The same for somebody who wants these names only: a source that asks several tables leaves out what it need not ask.
+     * More than what is wanted may be told.
+     */
+    default Map<String, Object> wanted(String caseNo, Set<String> names) {
+        return of(caseNo);
+    }
 
     /**
      * What it knows of one thing of a case, for a source that may know several of a kind.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,19 @@ class PriceFactsTest {
         int version = PriceQuoteTest.price(shop, caseNo, ApprovalTest.TWO_LINES).quoteVersion();
         ApprovalTest.apply(shop, caseNo, ApprovalTest.vehicle(shop), version, "{'lines':[{'lineNo':1,'decision':'APPROVED'},{'lineNo':2,'decision':'DECLINED'}]}");
         assertThat(shop.get(PriceFacts.class).of(caseNo)).containsEntry("declinedItems", "四轮定位").containsEntry("quoteTotal", "¥80.00").doesNotContainKey("signedTotal");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void whoWantsOneNameGetsItAndWhatIsNotWantedIsNotAskedFor(Shop shop) {
+        String caseNo = SettleOrderTest.signed(shop, "");
+        SettleOrderTest.settle(shop, caseNo, Benefit.PARTS);
+        for (var source : shop.all(FactSource.class)) {
+            var all = source.of(caseNo);
+            all.keySet().forEach(name -> assertThat(source.wanted(caseNo, Set.of(name))).as(name).containsEntry(name, all.get(name)));
+        }
+        assertThat(shop.get(PriceFacts.class).wanted(caseNo, Set.of("estimateTotal"))).containsOnlyKeys("estimateTotal");
+        assertThat(shop.get(PriceFacts.class).wanted(caseNo, Set.of("amountDue"))).doesNotContainKeys("estimateTotal", "quoteTotal", "signedTotal");
     }
 
     @ParameterizedTest
