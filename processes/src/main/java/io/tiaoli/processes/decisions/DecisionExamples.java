@@ -16,6 +16,7 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.xml.ModelException;
@@ -35,7 +36,7 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
     private static final Logger LOG = LoggerFactory.getLogger(DecisionExamples.class);
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final String ARROW = "=> ";
-    private static final DmnEngine DMN = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine DMN = engine();
 
     /**
      * One example.
@@ -69,6 +70,12 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
         var parsed = parse(decision, table);
         var rows = TimeLimit.within(limit, () -> lines.stream().skip(1).map(line -> row(parsed, head, List.of(line.split(",", -1)))).toList());
         return new DecisionExamples(pick(head, head, false, name -> name), pick(head, head, true, name -> name.substring(ARROW.length())), rows);
+    }
+
+    private static DmnEngine engine() {
+        var configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(ReadOnceFeel::new);
+        return configuration.buildEngine();
     }
 
     private static DmnDecision parse(String decision, byte[] table) {
