@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,8 @@ import io.tiaoli.web.testing.SignInForm;
 /** Sends inputs to a node and keeps every answer that no input may get: a failure, a silence, or how we are built. */
 final class Answers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** More only where the machine does much else. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 20));
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -38,7 +40,7 @@ final class Answers {
     private final Map<String, Duration> slowest = Collections.synchronizedMap(new TreeMap<>());
     private final Map<String, Duration> spent = Collections.synchronizedMap(new TreeMap<>());
     /** The crowd of people that an input may be inherits it. */
-    private final ThreadLocal<String> input = InheritableThreadLocal.withInitial(() -> "");
+    private final ThreadLocal<String> input = new InheritableThreadLocal<>();
     private final AtomicInteger sent = new AtomicInteger();
 
     Answers(Node node) {
@@ -121,7 +123,8 @@ final class Answers {
 
     /** Keeps the first input that went wrong in this way, and says so at once: a run is long. */
     void wrong(String what, String sent) {
-        if (wrong.putIfAbsent(what, input.get() + " " + shortened(sent, 1_100)) == null) System.out.println("  " + input.get() + " " + what);
+        String name = Objects.requireNonNullElse(input.get(), "");
+        if (wrong.putIfAbsent(what, name + " " + shortened(sent, 1_100)) == null) System.out.println("  " + name + " " + what);
     }
 
     private void keep(String route, HttpResponse<String> answer, String input) {
