@@ -11,7 +11,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
-/** A regular expression that a process owner wrote. It is matched in a time that grows with the text alone, however it is written: the JDK's own may take years for forty letters. */
+/** A regular expression that a process owner wrote. It is matched in a time that grows with the text alone, however it is written: the JDK's own takes years for some forty letters and {@code (.*a){20}}. */
 public final class OwnersPattern {
 
     private static final int LONGEST = 500;
@@ -64,7 +64,7 @@ public final class OwnersPattern {
 
     /** Why it may hold up a browser, which matches it in its own way while somebody types, in Chinese. */
     public static Optional<String> slowInBrowsers(String written) {
-        return Nested.isIn(written) ? Optional.of(wrong(written, "重复的括号里不能再有重复（*、+、{n,}）或「|」，浏览器会卡住；请把里面写成一个字符类，如 [a-z0-9]+").getMessage()) : Optional.empty();
+        return Nested.isIn(written) ? Optional.of(wrong(written, "重复的括号里不能再有重复（*、+、{n,}、{n,m}）或「|」，浏览器会卡住；请把里面写成一个字符类，如 [a-z0-9]+").getMessage()) : Optional.empty();
     }
 
     /** Whether it is somewhere in the text. */
