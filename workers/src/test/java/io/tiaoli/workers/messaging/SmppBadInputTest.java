@@ -107,6 +107,16 @@ class SmppBadInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0x103, 0x102})
+    @DisplayName("a notice that cannot be read leaves a line in the log, and the next message is heard")
+    void brokenNotice(int command) {
+        smsc.says(RawSmsc.pdu(command, 0, 18, "9".repeat(90).getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(answer(pdus.deliver(PHONE, 0, 8, utf16("下一条"))).status()).isZero();
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).anyMatch(line -> line.contains("cannot be read"));
+        noTrace();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {Integer.MAX_VALUE, 0x10000000, Integer.MIN_VALUE, -1, 0, 15})
     @DisplayName("a message that says it has a length that none has ends the connection, and a new one is made")
     void falseLength(int length) {

@@ -41,9 +41,15 @@ final class SmppReader extends DefaultPDUReader {
     @Override
     public byte[] readPDU(DataInputStream in, Command header) throws IOException {
         byte[] message = super.readPDU(in, header);
-        if (header.getCommandId() != SMPPConstant.CID_DELIVER_SM) return message;
         try {
-            decomposer.deliverSm(message);
+            switch (header.getCommandId()) {
+                case SMPPConstant.CID_DELIVER_SM -> decomposer.deliverSm(message);
+                case SMPPConstant.CID_DATA_SM -> decomposer.dataSm(message);
+                case SMPPConstant.CID_ALERT_NOTIFICATION -> decomposer.alertNotification(message);
+                default -> {
+                    // the library reads it without saying what it holds
+                }
+            }
         } catch (PDUException | RuntimeException e) {
             LOG.warn("A message from the SMPP gateway with {} bytes cannot be read, it is refused: {}", message.length, e.getClass().getSimpleName());
             header.setCommandId(NO_COMMAND);
