@@ -23,6 +23,8 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.tiaoli.processes.patterns.PatternRefused;
+
 /**
  * The owner's examples of a decision, which are its test: a line with the names of the inputs and, after {@code => }, of the outputs,
  * then one line for each example, with commas between.
@@ -100,6 +102,8 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
             return new Row(given, wanted, pick(head, head, true, name -> text(result, name.substring(ARROW.length()))), "");
         } catch (DmnEngineException e) {
             return new Row(given, wanted, List.of(), String.valueOf(ExceptionUtils.getRootCause(e).getMessage()));
+        } catch (PatternRefused e) {
+            return new Row(given, wanted, List.of(), e.getMessage());
         } catch (NumberFormatException | DateTimeException e) {
             return new Row(given, wanted, List.of(), "有一个值不是正确的数或时间");
         } catch (StackOverflowError e) {

@@ -23,6 +23,8 @@ import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFatalError;
+
+import io.tiaoli.processes.patterns.PatternRefused;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /** The stock FEEL, which reads each text once: forms and decisions ask the same few hundred again and again, and stock reads them anew each time. Regular expressions end in a bounded time. */
@@ -74,6 +76,9 @@ public final class ReadOnceFeel extends ScalaFeelEngine {
                 var value = interpreter.eval(formula.expression(), context);
                 String wrong = value instanceof ValError error ? error.error() : value instanceof ValFatalError error ? error.error() : assertion(context);
                 return wrong == null ? new SuccessfulEvaluationResult(valueMapper().unpackVal(value), context.failureCollector().failures()) : failed(formula, wrong, context);
+            } catch (PatternRefused e) {
+                // as it is: what the engines make of it says no more to an owner than that there was an error
+                throw new PatternRefused("公式「%.100s」里的%s".formatted(formula.text(), e.getMessage()));
             } catch (RuntimeException e) {
                 return failed(formula, e.getMessage(), context);
             }

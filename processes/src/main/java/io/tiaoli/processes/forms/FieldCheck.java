@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.tiaoli.processes.forms.Form.Field;
 import io.tiaoli.processes.patterns.OwnersPattern;
+import io.tiaoli.processes.patterns.PatternRefused;
 
 /** Checks one value against its field: required, type, range, length, pattern, options. */
 final class FieldCheck {
@@ -117,7 +118,7 @@ final class FieldCheck {
     private static Optional<String> misfit(Field field, JsonNode value, String pattern) {
         try {
             return OwnersPattern.of(pattern).isIn(value.asText()) ? Optional.empty() : Optional.of(wrong(field, value, field.component().path("description").asText("规定的格式")));
-        } catch (IllegalArgumentException unusable) {
+        } catch (PatternRefused unusable) {
             return Optional.of("「%s」的格式要求用不了，请告诉流程负责人。%s".formatted(field.label(), unusable.getMessage()));
         }
     }

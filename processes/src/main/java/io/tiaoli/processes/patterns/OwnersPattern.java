@@ -31,14 +31,14 @@ public final class OwnersPattern {
         this.pattern = pattern;
     }
 
-    /** @throws IllegalArgumentException in Chinese, as {@link #problem} says */
+    /** @throws PatternRefused as {@link #problem} says */
     public static OwnersPattern of(String written) {
         return of(written, "");
     }
 
     /**
      * @param flags letters: {@code i} capitals and small letters are alike, {@code s} a point is a line's end too, {@code m} each line has a beginning and an end
-     * @throws IllegalArgumentException in Chinese, as {@link #problem} says
+     * @throws PatternRefused as {@link #problem} says
      */
     public static OwnersPattern of(String written, String flags) {
         if (written.length() > LONGEST) throw wrong(written, "最长 %d 个字符".formatted(LONGEST));
@@ -57,7 +57,7 @@ public final class OwnersPattern {
         try {
             of(written);
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (PatternRefused e) {
             return Optional.of(e.getMessage());
         }
     }
@@ -85,7 +85,7 @@ public final class OwnersPattern {
         try {
             each(text, matcher -> matcher.appendReplacement(replaced, replacement)).appendTail(replaced);
         } catch (IndexOutOfBoundsException | IllegalArgumentException noSuchGroup) {
-            if (noSuchGroup instanceof Refused) throw noSuchGroup;
+            if (noSuchGroup instanceof PatternRefused) throw noSuchGroup;
             throw wrong(written, "没有替换文字「%.100s」里的那一组".formatted(replacement));
         }
         return replaced.toString();
@@ -121,7 +121,7 @@ public final class OwnersPattern {
         return pattern.matcher(text);
     }
 
-    private Refused tooLong(String text) {
+    private PatternRefused tooLong(String text) {
         return wrong(written, "要比较的文字有 %d 个字，太长了".formatted(text.length()));
     }
 
@@ -148,16 +148,7 @@ public final class OwnersPattern {
         return flags;
     }
 
-    private static Refused wrong(String written, String why) {
-        return new Refused("正则表达式「%.100s」：%s".formatted(written, why));
-    }
-
-    private static final class Refused extends IllegalArgumentException {
-
-        private static final long serialVersionUID = 1L;
-
-        Refused(String sentence) {
-            super(sentence);
-        }
+    private static PatternRefused wrong(String written, String why) {
+        return new PatternRefused("正则表达式「%.100s」：%s".formatted(written, why));
     }
 }
