@@ -28,7 +28,7 @@ import io.tiaoli.web.testing.Desk;
  * Broken files on every road on which a file comes in: only a success or a clear refusal in Chinese may come back, nothing of what is refused may stay, and the node must be well afterwards.
  *
  * <p>A command of its own. {@code -Dinputs=10000} sets how many files a run sends, {@code -Dfiles=<folder>} adds files of other modelers;
- * {@code -Dseed=…} repeats a run, and with {@code -Donly=<road>:<number>} one input of it.
+ * {@code -Dseed=…} repeats a run, and with {@code -Donly=<road>:<number>} one input of it, or with {@code -Donly=flows:10-20,tables} some.
  */
 class BadFileSweep {
 
