@@ -16,11 +16,14 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.xml.ModelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.tiaoli.processes.patterns.PatternRefused;
 
 /**
  * The owner's examples of a decision, which are its test: a line with the names of the inputs and, after {@code => }, of the outputs,
@@ -35,7 +38,7 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
     private static final Logger LOG = LoggerFactory.getLogger(DecisionExamples.class);
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final String ARROW = "=> ";
-    private static final DmnEngine DMN = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine DMN = engine();
 
     /**
      * One example.
@@ -71,6 +74,12 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
         return new DecisionExamples(pick(head, head, false, name -> name), pick(head, head, true, name -> name.substring(ARROW.length())), rows);
     }
 
+    private static DmnEngine engine() {
+        var configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(ReadOnceFeel::new);
+        return configuration.buildEngine();
+    }
+
     private static DmnDecision parse(String decision, byte[] table) {
         try {
             return DMN.parseDecision(decision, new ByteArrayInputStream(table));
@@ -93,6 +102,8 @@ public record DecisionExamples(List<String> inputs, List<String> outputs, List<R
             return new Row(given, wanted, pick(head, head, true, name -> text(result, name.substring(ARROW.length()))), "");
         } catch (DmnEngineException e) {
             return new Row(given, wanted, List.of(), String.valueOf(ExceptionUtils.getRootCause(e).getMessage()));
+        } catch (PatternRefused e) {
+            return new Row(given, wanted, List.of(), e.getMessage());
         } catch (NumberFormatException | DateTimeException e) {
             return new Row(given, wanted, List.of(), "有一个值不是正确的数或时间");
         } catch (StackOverflowError e) {

@@ -33,6 +33,8 @@ import io.tiaoli.workers.logging.LogMarks;
 @Configuration
 class EngineConfiguration {
 
+    static final int CACHED_VERSIONS = 128;
+
     /** The engine's time for everybody: a test that moves it moves timers, due dates, messages and documents alike. */
     @Bean
     Clock clock() {
@@ -69,6 +71,8 @@ class EngineConfiguration {
                 engine.setDmnEngineConfiguration(decisions);
                 engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
                 engine.setEnforceHistoryTimeToLive(true);
+                // of the engine's thousand versions of flows, a node with half a gigabyte holds no more than a hundred and thirty; one that is left out is read again
+                engine.setCacheCapacity(CACHED_VERSIONS);
                 engine.setAdminGroups(new ArrayList<>(List.of("administrator")));
                 // ids of users and groups such as service-advisor-1
                 engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");

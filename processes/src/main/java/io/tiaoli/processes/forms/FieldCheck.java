@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.tiaoli.processes.forms.Form.Field;
+import io.tiaoli.processes.patterns.OwnersPattern;
+import io.tiaoli.processes.patterns.PatternRefused;
 
 /** Checks one value against its field: required, type, range, length, pattern, options. */
 final class FieldCheck {
@@ -104,14 +106,21 @@ final class FieldCheck {
         if (text.length() < validate.path("minLength").asInt(0)) {
             return Optional.of(wrong(field, value, "至少 %d 个字".formatted(validate.path("minLength").asInt())));
         }
-        if (validate.hasNonNull("pattern") && !Pattern.compile(validate.get("pattern").asText()).matcher(text).find()) {
-            return Optional.of(wrong(field, value, field.component().path("description").asText("规定的格式")));
-        }
+        var misfit = validate.hasNonNull("pattern") ? misfit(field, value, validate.get("pattern").asText()) : Optional.<String>empty();
+        if (misfit.isPresent()) return misfit;
         return switch (validate.path("validationType").asText()) {
             case "email" -> EMAIL.matcher(text).matches() ? Optional.empty() : Optional.of(wrong(field, value, "电子邮箱"));
             case "phone" -> PHONE.matcher(text).matches() ? Optional.empty() : Optional.of(wrong(field, value, "11 位手机号，或区号加固定电话"));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> misfit(Field field, JsonNode value, String pattern) {
+        try {
+            return OwnersPattern.of(pattern).isIn(value.asText()) ? Optional.empty() : Optional.of(wrong(field, value, field.component().path("description").asText("规定的格式")));
+        } catch (PatternRefused unusable) {
+            return Optional.of("「%s」的格式要求用不了，请告诉流程负责人。%s".formatted(field.label(), unusable.getMessage()));
+        }
     }
 
     /** The allowed options, where the form or a prepared value names them. */

@@ -2,7 +2,6 @@ package io.tiaoli.processes.safety;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import javax.xml.namespace.QName;
 
@@ -10,8 +9,6 @@ import javax.xml.namespace.QName;
 final class DmnCheck extends ModelCheck {
 
     private static final Set<String> FEEL = Set.of("feel", "FEEL", "https://www.omg.org/spec/DMN/20191111/FEEL/");
-    /** In strings too: what is a string and what a comment only the FEEL parser knows. */
-    private static final Pattern FUNCTION = Pattern.compile("\\b(function|external)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> LOGIC = Set.of("decisionTable", "literalExpression");
 
     DmnCheck() {
@@ -34,10 +31,7 @@ final class DmnCheck extends ModelCheck {
 
     @Override
     Optional<String> refusal(XmlElement element, String text) {
-        if (element.name.getLocalPart().equals("text") && FUNCTION.matcher(text).find()) {
-            return Optional.of("不允许自定义函数（function、external）；可以用 FEEL 自带的函数");
-        }
-        return element.name.getLocalPart().equals("text") ? FeelCost.refusal(text).or(() -> plain(text)) : plain(text);
+        return element.name.getLocalPart().equals("text") ? FormulaCheck.refusal(text).or(() -> plain(text)) : plain(text);
     }
 
     private static Optional<String> plain(String value) {

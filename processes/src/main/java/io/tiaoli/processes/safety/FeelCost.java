@@ -10,6 +10,7 @@ final class FeelCost {
     private static final int MOST_RANGES = 2;
     private static final int WIDEST = 1_000;
     private static final Pattern LOOP = Pattern.compile("\\b(for|some|every)\\b");
+    private static final Pattern PATTERNED = Pattern.compile("\\b(matches|replace|split|extract)\\b");
     private static final Pattern RANGE = Pattern.compile("\\.\\.");
     private static final Pattern SMALL_RANGE = Pattern.compile("(?<![\\w.)\\]])-?(\\d{1,6})\\s*\\.\\.\\s*-?(\\d{1,6})(?![\\w.(*])");
     /** Each sign before a value is a level of the parser's stack. */
@@ -20,6 +21,7 @@ final class FeelCost {
         if (depth(formula) > DEEPEST) return Optional.of("括号嵌套最多 %d 层".formatted(DEEPEST));
         if (SIGNS.matcher(formula).find()) return Optional.of("不能连写这么多负号");
         if (LOOP.matcher(formula).find() && !isShort(formula)) return Optional.of("for、some、every 的范围要写成数字，如 1..12，每个最多 %d 个数，最多 %d 个范围".formatted(WIDEST, MOST_RANGES));
+        if (LOOP.matcher(formula).find() && RANGE.matcher(formula).find() && PATTERNED.matcher(formula).find()) return Optional.of("用 1..12 这样范围的 for、some、every 里不能再用 matches、replace、split、extract");
         return Optional.empty();
     }
 

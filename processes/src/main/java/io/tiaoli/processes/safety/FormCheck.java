@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.tiaoli.processes.patterns.OwnersPattern;
+
 /** Accepts a form of the components that work in Tasklist, with the settings that are known here. */
 final class FormCheck {
 
@@ -82,9 +84,26 @@ final class FormCheck {
         component.path("properties").properties().forEach(property -> {
             if (property.getValue().isContainerNode()) refuse(component, "属性「" + property.getKey() + "」只能是文字");
         });
+        String pattern = component.path("validate").path("pattern").asText();
+        OwnersPattern.problem(pattern).or(() -> OwnersPattern.slowInBrowsers(pattern)).ifPresent(why -> refuse(component, why));
+        formulas(component, component);
         String text = component.path("text").asText();
         if (!text.startsWith("=") && TAG.matcher(text).find()) refuse(component, "文字里不允许 HTML 标签；可以用 Markdown");
         component.path("components").forEach(this::component);
+    }
+
+    /** Those of the component itself and of its settings: the server works them out, too. */
+    private void formulas(JsonNode component, JsonNode node) {
+        node.properties().forEach(setting -> {
+            String text = setting.getValue().asText();
+            if (text.startsWith("=")) formula(component, text.substring(1));
+            else if (setting.getKey().equals("rule") || setting.getKey().equals("expression")) formula(component, text);
+            if (!setting.getKey().equals("components")) formulas(component, setting.getValue());
+        });
+    }
+
+    private void formula(JsonNode component, String formula) {
+        FormulaCheck.refusal(formula).ifPresent(why -> refuse(component, "公式「%.100s」：%s".formatted(formula, why)));
     }
 
     private void onlyKnown(JsonNode owner, JsonNode node, String where, Set<String> known) {

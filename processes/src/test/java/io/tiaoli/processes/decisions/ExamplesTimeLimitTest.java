@@ -44,6 +44,14 @@ class ExamplesTimeLimitTest {
     }
 
     @Test
+    @DisplayName("a regular expression that an example brings, and that cannot be used, is a wrong example that says so")
+    void brokenPattern() {
+        byte[] table = new String(pairs(2), StandardCharsets.UTF_8).replaceFirst("some a[^<]*", "matches(\"a\", size)").getBytes(StandardCharsets.UTF_8);
+        assertThat(DecisionExamples.run("pairs", new String(table, StandardCharsets.UTF_8).replace("\"integer\"", "\"string\"").getBytes(StandardCharsets.UTF_8), "size,=> fits\n(,false\n").rows())
+                .singleElement().satisfies(row -> assertThat(row.problem()).isEqualTo("公式「matches(\"a\", size)」里的正则表达式「(」：写法不对，或者用了不支持的写法（前后查看 (?=…)、回头引用 \\1、占有 *+）"));
+    }
+
+    @Test
     @DisplayName("examples that take too long are given up with a sentence; short ones are answered")
     void limit() {
         assertThat(DecisionExamples.run("pairs", pairs(10), CSV).rows()).allMatch(DecisionExamples.Row::isRight);

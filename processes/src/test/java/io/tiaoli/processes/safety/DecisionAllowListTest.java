@@ -80,4 +80,14 @@ class DecisionAllowListTest {
     void anotherLanguageOrAFunctionIsRefused(String where, String what, String named) {
         assertThat(check(table(where, what))).isNotEmpty().anySatisfy(finding -> assertThat(finding.message()).contains(named));
     }
+
+    @Test
+    void aRegularExpressionThatCannotBeMatchedInABoundedTimeIsRefused() {
+        for (String cell : List.of("matches(name, \"(a)\\\\1\")", "replace(name, \"(?=a)\", \"b\")", "split(string: name, delimiter: \"(\")", "if matches(name, \"((a{900}){900}){900}\") then 1 else 2")) {
+            assertThat(check(table("CELL", cell))).as(cell).singleElement().satisfies(finding -> assertThat(finding.message()).contains("正则表达式"));
+        }
+        assertThat(check(table("CELL", "some x in 1..1000, y in 1..1000 satisfies matches(name, \"a\")"))).singleElement().satisfies(finding -> assertThat(finding.message()).contains("不能再用 matches"));
+        assertThat(check(table("CELL", "some x in names satisfies matches(x, \"a\")"))).isEmpty();
+        assertThat(check(table("CELL", "if matches(name, \"^(a+)+$\") then count(split(name, \",\")) else 2"))).isEmpty();
+    }
 }

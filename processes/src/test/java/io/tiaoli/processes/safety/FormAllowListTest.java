@@ -70,4 +70,17 @@ class FormAllowListTest {
                 {"type": "expression", "id": "c12", "key": "total", "expression": "=amount * 1.06", "computeOn": "change"},
                 {"type": "separator", "id": "s"}, {"type": "spacer", "id": "sp", "height": 20}""")).isEmpty();
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "'\"validate\": {\"pattern\": \"(a+)+$\"}' | 浏览器会卡住",
+        "'\"validate\": {\"pattern\": \"(\"}' | 正则表达式",
+        "'\"validate\": {\"pattern\": \"(?=a)b\"}' | 正则表达式",
+        "'\"conditional\": {\"hide\": \"=count(for i in 1..1000000000 return i) > 1\"}' | 范围",
+        "'\"properties\": {\"rule\": \"((((((((((((((((((((((((((1)))))))))))))))))))))))))) = 1\"}' | 括号",
+        "'\"valuesExpression\": \"=function(x) x(x)\"' | 自定义函数",
+        "'\"conditional\": {\"hide\": \"=matches(s.name, \\\"(a)\\\\\\\\1\\\")\"}' | 正则表达式"})
+    void whatWouldHoldUpANodeOrABrowserIsRefused(String setting, String named) {
+        assertThat(check("{\"type\": \"textfield\", \"id\": \"c\", \"key\": \"c\", \"label\": \"名称\", " + setting + "}")).isNotEmpty().anySatisfy(finding -> assertThat(finding.message()).startsWith("名称（c）：").contains(named));
+    }
 }

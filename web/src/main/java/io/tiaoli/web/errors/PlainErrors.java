@@ -29,6 +29,8 @@ class PlainErrors extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(PlainErrors.class);
     private static final Pattern DATABASE = Pattern.compile("###|\\bSQL|(?i:\\binsert into\\b|\\bdelete from\\b|\\bupdate \\w+ set\\b|\\bselect\\b.*\\bfrom\\b)", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("Exception\\b|\\b(?:[a-z][\\w$]*\\.){2,}[A-Z]\\w*");
+    /** A longer one repeats what the caller sent, and takes long to look at. */
+    private static final int LONGEST = 4_000;
     private static final int FAILURE = 500;
     private static final Pattern VALUE = Pattern.compile("Cannot set query parameter '([^']+)' to value '(.{0,100}?)': .*", Pattern.DOTALL);
     private static final String READER = "StreamReadFeature";
@@ -79,8 +81,8 @@ class PlainErrors extends OncePerRequestFilter {
     /** The reader of JSON says in its own words, and with our classes, which value of the body it cannot read. */
     private byte[] unread(byte[] body, HttpServletResponse response) {
         String said = new String(body, StandardCharsets.UTF_8);
-        if (response.getStatus() >= FAILURE || !CLASS.matcher(said).find() && !said.contains(READER)) return body;
-        String field = FIELD.matcher(said).results().map(found -> found.group(1)).collect(Collectors.joining("."));
+        if (response.getStatus() >= FAILURE || said.length() <= LONGEST && !CLASS.matcher(said).find() && !said.contains(READER)) return body;
+        String field = FIELD.matcher(said.substring(Math.max(0, said.length() - LONGEST))).results().map(found -> found.group(1)).collect(Collectors.joining("."));
         String place = PLACE.matcher(said).results().findFirst().map(found -> "（第 %s 行，第 %s 列）".formatted(found.group(1), found.group(2))).orElse("");
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         return json.createObjectNode().put("type", "InvalidRequestException").put("message", "请求的内容读不懂%s：%s".formatted(place, field.isEmpty() ? "它不是这个接口要的 JSON" : "「" + field + "」的值不对"))
@@ -89,7 +91,7 @@ class PlainErrors extends OncePerRequestFilter {
 
     /** A sentence of ours may name the class that the caller sent; programs are told in English what they did wrong, people are not. */
     private static boolean isFitToRead(String message, boolean chineseOnly) {
-        if (DATABASE.matcher(message).find()) return false;
+        if (message.length() > LONGEST || DATABASE.matcher(message).find()) return false;
         return CHINESE.matcher(message).find() || !chineseOnly && !CLASS.matcher(message).find();
     }
 }

@@ -15,6 +15,8 @@ import io.tiaoli.processes.engine.Workers.Value;
 public class Cause {
 
     private static final int LONGEST = 300;
+    /** What an engine says of a value may be as long as the value. */
+    private static final int LONGEST_READ = 2_000;
     private static final Pattern MISSING = Pattern.compile("Cannot resolve identifier '(\\w+)'|Unknown property used in expression: [$#]\\{(\\w+)");
     private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z_]\\w*\\.){2,}[A-Z][\\w$]*(?:<[^>]*>)?");
     private static final Pattern DATABASE = Pattern.compile("(?i)\\bSQL \\[|### |PreparedStatement|JdbcSQL|could not execute|connection (?:is not available|refused|reset)");
@@ -65,7 +67,7 @@ public class Cause {
     }
 
     private static String first(String message) {
-        return message == null ? "" : message.strip().lines().findFirst().orElse("").replaceFirst("^(?:ENGINE-\\d+ )+", "");
+        return message == null ? "" : message.strip().lines().findFirst().map(line -> line.substring(0, Math.min(line.length(), LONGEST_READ))).orElse("").replaceFirst("^(?:ENGINE-\\d+ )+", "");
     }
 
     private static String plain(String text) {

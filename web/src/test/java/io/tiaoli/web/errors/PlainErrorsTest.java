@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +122,15 @@ class PlainErrorsTest {
                 + "(through reference chain: org.camunda.bpm.engine.rest.dto.history.HistoricProcessInstanceQueryDto[\"finishedAfter\"])");
         assertThat(answer.getContentType()).startsWith("application/json");
         assertThat(json.readTree(answer.getContentAsByteArray()).path("message").asText()).isEqualTo("请求的内容读不懂（第 1 行，第 18 列）：「finishedAfter」的值不对");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'select '", "a.", "'insert into '"})
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("a message that repeats a long value of the caller is not searched through, and does not go out")
+    void longMessages(String word) throws Exception {
+        String value = word.repeat(100_000);
+        assertThat(message(MACHINES, 400, "No such thing: " + value)).hasSizeLessThan(100).startsWith("没有办成");
+        assertThat(answer(MACHINES, 400, "Cannot deserialize value from String \"" + value + "\" (through reference chain: x[\"priority\"])").getContentAsString(StandardCharsets.UTF_8)).contains("「priority」的值不对");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CauseTest {
 
@@ -34,5 +35,13 @@ class CauseTest {
         assertThat(Cause.ofMachine("insurer did not answer\nat x.y.Z")).isEqualTo("insurer did not answer");
         assertThat(Cause.ofMachine("")).isEqualTo("外部程序没有说明原因");
         assertThat(Cause.ofMachine("对".repeat(1000))).hasSize(301).endsWith("…");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("a message that repeats a long value is not searched through to its end")
+    void longMessages() {
+        assertThat(Cause.ofMachine("no: " + "a.".repeat(300_000))).startsWith("no: ").hasSizeLessThan(400);
+        assertThat(Cause.ofStep("no: " + "select ".repeat(300_000), "7")).hasSizeLessThan(400);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,8 @@ import io.tiaoli.web.testing.SignInForm;
 /** Sends inputs to a node and keeps every answer that no input may get: a failure, a silence, or how we are built. */
 final class Answers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** More only where the machine does much else. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 20));
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -36,6 +38,9 @@ final class Answers {
     private final Map<String, String> wrong = Collections.synchronizedMap(new TreeMap<>());
     private final Map<Integer, Integer> counts = Collections.synchronizedMap(new TreeMap<>());
     private final Map<String, Duration> slowest = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, Duration> spent = Collections.synchronizedMap(new TreeMap<>());
+    /** The crowd of people that an input may be inherits it. */
+    private final ThreadLocal<String> input = new InheritableThreadLocal<>();
     private final AtomicInteger sent = new AtomicInteger();
 
     Answers(Node node) {
@@ -49,6 +54,11 @@ final class Answers {
         Optional<String> engineToken() {
             return ((CookieManager) client.cookieHandler().orElseThrow()).getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst();
         }
+    }
+
+    /** @param name what the next input of this thread is called, with which it can be had again */
+    void begin(String name) {
+        input.set(name);
     }
 
     Visitor stranger() {
@@ -82,8 +92,13 @@ final class Answers {
     /** The same for what people send, who must read a refusal in their language; what their own file says may stand in a success. */
     Optional<HttpResponse<String>> sendForPeople(Visitor visitor, String route, HttpRequest.Builder request, String input) throws InterruptedException {
         var answer = answer(visitor, route, request, input);
-        answer.filter(said -> said.statusCode() >= CLIENT_ERROR && (INSIDES.matcher(said.body()).find() || !CHINESE.matcher(said.body()).find())).ifPresent(said -> keep(route, said, input));
+        answer.filter(said -> said.statusCode() >= CLIENT_ERROR && !isForPeople(said.body())).ifPresent(said -> keep(route, said, input));
         return answer;
+    }
+
+    /** Whether somebody who knows no engine can read it. */
+    static boolean isForPeople(String text) {
+        return CHINESE.matcher(text).find() && !INSIDES.matcher(text).find();
     }
 
     /** Empty where there was no answer, which is kept. */
@@ -94,7 +109,9 @@ final class Answers {
             var answer = visitor.client().send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             counts.merge(answer.statusCode() / 100 * 100, 1, Integer::sum);
             if (answer.statusCode() >= SERVER_ERROR) keep(route, answer, input);
-            slowest.merge(route, Duration.ofNanos(System.nanoTime() - begun), (one, other) -> one.compareTo(other) > 0 ? one : other);
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            slowest.merge(route, took, (one, other) -> one.compareTo(other) > 0 ? one : other);
+            spent.merge(route, took, Duration::plus);
             return Optional.of(answer);
         } catch (HttpTimeoutException slow) {
             wrong(route + " is silent", input);
@@ -105,8 +122,9 @@ final class Answers {
     }
 
     /** Keeps the first input that went wrong in this way, and says so at once: a run is long. */
-    void wrong(String what, String input) {
-        if (wrong.putIfAbsent(what, shortened(input, 1_100)) == null) System.out.println("  " + what);
+    void wrong(String what, String sent) {
+        String name = Objects.requireNonNullElse(input.get(), "");
+        if (wrong.putIfAbsent(what, name + " " + shortened(sent, 1_100)) == null) System.out.println("  " + name + " " + what);
     }
 
     private void keep(String route, HttpResponse<String> answer, String input) {
@@ -124,13 +142,13 @@ final class Answers {
 
     /** A line for each kind of wrong answer, with the first input that got it. */
     String findings() {
-        var said = new StringBuilder("%d inputs, answers by hundred %s, %d kinds of wrong answers, slowest %s%n".formatted(sent.get(), counts, wrong.size(), slowest()));
+        var said = new StringBuilder("%d calls, answers by hundred %s, %d kinds of wrong answers%n  slowest %s%n  most time %s%n".formatted(sent.get(), counts, wrong.size(), longest(slowest), longest(spent)));
         wrong.forEach((what, input) -> said.append("  ").append(what).append(System.lineSeparator()).append("      ").append(input).append(System.lineSeparator()));
         return said.toString();
     }
 
-    private String slowest() {
-        return slowest.entrySet().stream().sorted(Map.Entry.<String, Duration>comparingByValue().reversed()).limit(5).map(one -> "%s %d ms".formatted(one.getKey(), one.getValue().toMillis())).collect(joining(", "));
+    private static String longest(Map<String, Duration> routes) {
+        return routes.entrySet().stream().sorted(Map.Entry.<String, Duration>comparingByValue().reversed()).limit(12).map(one -> "%s %d ms".formatted(one.getKey(), one.getValue().toMillis())).collect(joining(", "));
     }
 
     boolean isClean() {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -23,7 +25,8 @@ final class BadPictures {
 
     private final Hostile hostile;
     private final BadBytes bytes;
-    private byte[] largest = {};
+    /** What is alike in many of them, by what it is: it costs time to make. */
+    private final Map<String, byte[]> made = new TreeMap<>();
 
     BadPictures(Hostile hostile) {
         this.hostile = hostile;
@@ -47,8 +50,7 @@ final class BadPictures {
 
     /** A sound picture of as many pixels as are allowed, never the same twice. */
     byte[] large() {
-        if (largest.length == 0) largest = png(6_300, 6_300, 16, 6, 6_300 * (6_300 * 8 + 1));
-        return BadBytes.joined(largest, new byte[] {(byte) hostile.below(256), (byte) hostile.below(256)});
+        return BadBytes.joined(png(6_300, 6_300, 16, 6, 6_300 * (6_300 * 8 + 1)), new byte[] {(byte) hostile.below(256), (byte) hostile.below(256)});
     }
 
     /** A sound picture of a line, small enough for a signature. */
@@ -64,7 +66,12 @@ final class BadPictures {
     }
 
     /** With these measures in its head, and so many bytes of nothing behind it. */
-    private static byte[] png(int width, int height, int depth, int color, int unpacked) {
+    private byte[] png(int width, int height, int depth, int color, int unpacked) {
+        byte[] head = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) depth).put((byte) color).put(new byte[3]).array();
+        return BadBytes.joined(PNG, chunk("IHDR", head), chunk("IDAT", made.computeIfAbsent("%d pixels".formatted(unpacked), what -> pixels(unpacked))), chunk("IEND", new byte[0]));
+    }
+
+    private static byte[] pixels(int unpacked) {
         var pixels = new ByteArrayOutputStream();
         try (var deflating = new DeflaterOutputStream(pixels, new Deflater(9))) {
             byte[] nothing = new byte[64 * 1024];
@@ -72,20 +79,26 @@ final class BadPictures {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        byte[] head = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) depth).put((byte) color).put(new byte[3]).array();
-        return BadBytes.joined(PNG, chunk("IHDR", head), chunk("IDAT", pixels.toByteArray()), chunk("IEND", new byte[0]));
+        return pixels.toByteArray();
     }
 
     /** A chunk of text or colours before the pixels that unpacks into so many megabytes. */
-    private static byte[] withChunk(byte[] png, String type, int megabytes) throws IOException {
+    private byte[] withChunk(byte[] png, String type, int megabytes) {
+        int afterHead = 8 + 25;
+        byte[] chunk = made.computeIfAbsent("%s of %d MB".formatted(type, megabytes), what -> chunk(type, packed(type, megabytes)));
+        return BadBytes.joined(Arrays.copyOf(png, afterHead), chunk, Arrays.copyOfRange(png, afterHead, png.length));
+    }
+
+    private static byte[] packed(String type, int megabytes) {
         var packed = new ByteArrayOutputStream();
-        packed.write("a\0".getBytes(ISO_8859_1));
-        packed.write(type.equals("iTXt") ? new byte[] {1, 0, 0, 0} : new byte[1]);
+        packed.writeBytes("a\0".getBytes(ISO_8859_1));
+        packed.writeBytes(type.equals("iTXt") ? new byte[] {1, 0, 0, 0} : new byte[1]);
         try (var deflating = new DeflaterOutputStream(packed, new Deflater(9))) {
             for (int i = 0; i < megabytes; i++) deflating.write(new byte[1024 * 1024]);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
-        int afterHead = 8 + 25;
-        return BadBytes.joined(Arrays.copyOf(png, afterHead), chunk(type, packed.toByteArray()), Arrays.copyOfRange(png, afterHead, png.length));
+        return packed.toByteArray();
     }
 
     private static byte[] chunk(String type, byte[] content) {

@@ -32,6 +32,7 @@ final class FlowRoads {
     private final List<Seed> seeds;
     private final List<Seed> ours;
     private final Map<String, Visitor> owners = new TreeMap<>();
+    private final Visitor modeler;
 
     FlowRoads(Node node, Answers answers, Watch watch, Hostile hostile, List<Seed> seeds) throws Exception {
         this.node = node;
@@ -40,6 +41,7 @@ final class FlowRoads {
         this.hostile = hostile;
         this.bad = new BadFiles(hostile);
         this.seeds = seeds;
+        this.modeler = answers.stranger();
         this.ours = seeds.stream().filter(seed -> !seed.isForeign()).toList();
         for (var seed : ours) {
             String line = line(seed.folder());
@@ -66,7 +68,7 @@ final class FlowRoads {
         if (hostile.in(40)) fields.put("tenant-id", hostile.text().replaceAll("[\\r\\n]", " "));
         var body = hostile.in(600) ? Upload.huge(name, name, content, fields, hostile.in(2)) : Upload.of(name, hostile.in(30) ? hostile.text().replaceAll("[\\r\\n\"]", "") : name, content, fields);
         var request = HttpRequest.newBuilder(node.uri("/engine-rest/deployment/create")).header("Authorization", Wire.basic(who, Desk.PASSWORD)).header("Content-Type", Upload.TYPE).POST(body);
-        return answers.sendForPeople(answers.stranger(), "modeler as " + who.replaceAll("-.*", "") + " " + name.replaceFirst("^[^.]*", ""), request, input).filter(answer -> answer.statusCode() < 300).isPresent();
+        return answers.sendForPeople(modeler, "modeler as " + who.replaceAll("-.*", "") + " " + name.replaceFirst("^[^.]*", ""), request, input).filter(answer -> answer.statusCode() < 300).isPresent();
     }
 
     private boolean workbench(String folder, String name, byte[] content, String input) throws Exception {

@@ -24,6 +24,11 @@ final class Hostile {
         this.random = random;
     }
 
+    /** Draws from here on as it does each time with this seed. */
+    void begin(long seed) {
+        random.setSeed(seed);
+    }
+
     String text() {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }

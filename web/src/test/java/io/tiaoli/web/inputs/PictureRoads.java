@@ -48,7 +48,7 @@ final class PictureRoads {
         byte[] picture = pictures.one();
         String name = hostile.in(10) ? hostile.text().replaceAll("[\\r\\n\"]", "") : "IMG_1.jpg";
         String input = "%s, %d bytes: %s".formatted(name, picture.length, HexStart.of(picture));
-        if (hostile.in(60)) crowd();
+        if (hostile.in(300)) crowd();
         switch (hostile.below(8)) {
             case 0 -> upload("papers", "copy of a paper", picture, name, Map.of("kind", "ID_CARD", "holder", "张伟"), input);
             case 1, 2, 3 -> sign(picture, input);

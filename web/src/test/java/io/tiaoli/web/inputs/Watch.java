@@ -3,6 +3,7 @@ package io.tiaoli.web.inputs;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +21,14 @@ final class Watch {
     private final Node node;
     private final JdbcClient jdbc;
     private final Answers answers;
-    private int read;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private long read;
 
     Watch(Node node, JdbcClient jdbc, Answers answers) {
         this.node = node;
         this.jdbc = jdbc;
         this.answers = answers;
-        this.read = node.says().length();
+        this.read = node.saysFrom(0).getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Which deployments, definitions, files and texts there are. */
@@ -34,13 +36,16 @@ final class Watch {
         return jdbc.sql(STATE).query(String.class).single();
     }
 
-    /** Reads what the log says since the last time, and asks for the health. */
-    void look(String lastInput) throws Exception {
-        String log = node.says();
-        BROKEN.matcher(log.substring(Math.min(read, log.length()))).results().map(found -> found.group()).forEach(line ->
+    /** Reads what the log says since the last time. */
+    synchronized void log(String lastInput) {
+        String log = node.saysFrom(read);
+        read += log.getBytes(StandardCharsets.UTF_8).length;
+        BROKEN.matcher(log).results().map(found -> found.group()).forEach(line ->
                 answers.wrong("the log: " + line.replaceFirst("^\\S+ +", "").replaceAll("Failure \\w+", "Failure").replaceAll("[0-9a-f-]{36}|\\[[^]]*]", "").replaceAll("\\s+", " "), "before " + lastInput));
-        read = log.length();
-        var health = HttpClient.newHttpClient().send(HttpRequest.newBuilder(node.uri("/actuator/health")).build(), BodyHandlers.ofString());
+    }
+
+    void health(String lastInput) throws Exception {
+        var health = http.send(HttpRequest.newBuilder(node.uri("/actuator/health")).build(), BodyHandlers.ofString());
         if (health.statusCode() != 200) answers.wrong("health: " + health.statusCode(), "before " + lastInput);
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,20 @@ public final class Node implements AutoCloseable {
     public String says() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The whole lines that it has said after so many bytes. */
+    public String saysFrom(long bytes) {
+        try (var file = Files.newByteChannel(output)) {
+            var said = ByteBuffer.allocate((int) Math.max(0, file.size() - bytes));
+            file.position(bytes);
+            while (said.hasRemaining() && file.read(said) >= 0) continue;
+            int end = said.position();
+            while (end > 0 && said.get(end - 1) != '\n') end--;
+            return new String(said.array(), 0, end, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,7 @@ public class DocumentPreview {
     private static final Pattern ONLY_SIGNED = Pattern.compile("\\{\\{#\\s*signature\\s*}}.*?\\{\\{/\\s*signature\\s*}}", Pattern.DOTALL);
     private static final Pattern ONLY_WITHOUT = Pattern.compile("\\{\\{\\^\\s*(?!signature\\b)(\\w+)\\s*}}.*?\\{\\{/\\s*\\1\\s*}}", Pattern.DOTALL);
     private static final Pattern MARK = Pattern.compile("\\{\\{[#^/!][^}]*}}");
-    private static final Pattern NAME = Pattern.compile("\\{+\\s*([^{}]+?)\\s*}+");
+    private static final Pattern NAME = Pattern.compile("\\{++([^{}]++)}++");
 
     private final CaseFacts facts;
     private final Sheets sheets;
@@ -43,7 +43,7 @@ public class DocumentPreview {
 
     private static String filled(String text, Map<String, String> samples) {
         var open = MARK.matcher(ONLY_WITHOUT.matcher(ONLY_SIGNED.matcher(text).replaceAll("")).replaceAll("")).replaceAll("");
-        return NAME.matcher(open).replaceAll(name -> sample(name.group(1), samples));
+        return NAME.matcher(open).replaceAll(name -> sample(name.group(1).strip(), samples));
     }
 
     private static String sample(String name, Map<String, String> samples) {

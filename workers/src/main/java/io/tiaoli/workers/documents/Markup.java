@@ -22,7 +22,7 @@ final class Markup {
     private static final int LONGEST = 300_000;
 
     private static final Pattern TOKEN = Pattern.compile("""
-            \\{\\{(?<mark>[#^/])\\s*(?<section>[^}]*?)\\s*}}|\\{\\{[^}]*}}\
+            \\{\\{(?<mark>[#^/])(?<section>[^}]*+)}}|\\{\\{[^}]*}}\
             |<(?<close>/?)(?<element>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+)>|<""");
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=\"'/]+)(?:\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"']+))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*\\w+\\s*}}");
@@ -56,7 +56,7 @@ final class Markup {
             line += (int) text.substring(counted, tokens.start()).chars().filter(c -> c == '\n').count();
             counted = tokens.start();
             if (tokens.group("mark") != null) {
-                nest(tokens.group("mark").equals("/"), "{{#" + tokens.group("section") + "}}", line);
+                nest(tokens.group("mark").equals("/"), "{{#" + tokens.group("section").strip() + "}}", line);
             } else if (tokens.group("element") != null) {
                 element(tokens, line);
             } else if (tokens.group().equals("<")) {

@@ -20,6 +20,8 @@ final class XlsxRows {
     private static final Logger LOG = LoggerFactory.getLogger(XlsxRows.class);
     private static final int MOST_COLUMNS = 200;
     /** A number of more digits is shown with its exponent: written out, {@code 1e999999999} would fill the memory. */
+    /** In Excel. */
+    private static final int LONGEST_FORMAT = 255;
     private static final int LONGEST_NUMBER = 40;
 
     static void read(byte[] content, TableRows.Reader reader) {
@@ -82,7 +84,7 @@ final class XlsxRows {
         Integer id = cell.getDataFormatId();
         if (id != null && (id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58)) return true;
         String format = cell.getDataFormatString();
-        return format != null && format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "").matches("(?i).*y.*d.*|.*d.*y.*|.*m.*d.*");
+        return format != null && format.length() <= LONGEST_FORMAT && format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "").matches("(?i).*y.*d.*|.*d.*y.*|.*m.*d.*");
     }
 
     private XlsxRows() {}

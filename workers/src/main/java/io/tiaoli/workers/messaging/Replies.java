@@ -72,6 +72,13 @@ public class Replies {
         }
     }
 
+    /** Keeps long replies of which a part does not come any more, so that somebody reads what has come. */
+    public void incomplete() {
+        for (var series : parts.givenUp()) {
+            transaction.executeWithoutResult(status -> parts.taken(series).ifPresent(text -> keep(new Reply(series.phone(), text, clock.instant(), Optional.empty()), series.phone(), text)));
+        }
+    }
+
     private Optional<String> whole(Reply reply, String phone) {
         return reply.part().isEmpty() ? Optional.of(reply.text()) : parts.add(phone, reply.text(), reply.part().get());
     }

@@ -5,7 +5,9 @@ import static io.tiaoli.workers.database.Moments.stored;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +22,8 @@ class ReplyParts {
 
     /** Phones number their series from 0 to 255 over and over. */
     private static final Duration SERIES_LIFE = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final String GAP = "……";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,5 +45,32 @@ class ReplyParts {
         if (all.size() < part.of()) return Optional.empty();
         jdbc.sql("delete from reply_part where phone = ? and series = ?").params(phone, part.series()).update();
         return Optional.of(String.join("", all));
+    }
+
+    /** A series to which nothing has come for a while. */
+    record Waiting(String phone, int series) {}
+
+    List<Waiting> givenUp() {
+        return jdbc.sql("select phone, series from reply_part group by phone, series having max(received_at) < ?").param(stored(clock.instant().minus(PATIENCE)))
+                .query((row, n) -> new Waiting(row.getString(1), row.getInt(2))).list();
+    }
+
+    /** What has come of it, with dots where a part is missing; empty when another node took it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> taken(Waiting series) {
+        var came = new TreeMap<Integer, String>();
+        int[] of = {0};
+        jdbc.sql("select part, parts, content from reply_part where phone = ? and series = ? for update").params(series.phone(), series.series()).query(row -> {
+            came.put(row.getInt(1), row.getString(3));
+            of[0] = Math.max(of[0], row.getInt(2));
+        });
+        jdbc.sql("delete from reply_part where phone = ? and series = ?").params(series.phone(), series.series()).update();
+        if (came.isEmpty()) return Optional.empty();
+        var text = new StringBuilder();
+        for (int part = 1; part <= of[0]; part++) {
+            if (came.containsKey(part)) text.append(came.get(part));
+            else if (part == 1 || came.containsKey(part - 1)) text.append(GAP);
+        }
+        return Optional.of(text.toString());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.tiaoli.testing.Databases;
 import io.tiaoli.testing.PdfText;
@@ -36,5 +37,13 @@ class DocumentPreviewTest {
     void whatIsNestedTooDeeplyIsNotPrinted() {
         var desk = Desk.over(Databases.jdbc(Databases.both().findFirst().orElseThrow()), Clock.systemUTC(), Map.of());
         assertThatThrownBy(() -> desk.preview().pdf(new Wording("quote.html", 1, "<div>".repeat(3_000)), "报价单")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("嵌套超过 100 层");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void blanksBehindABraceAreReadOnce() {
+        var desk = Desk.over(Databases.jdbc(Databases.both().findFirst().orElseThrow()), Clock.systemUTC(), Map.of());
+        assertThat(PdfText.of(desk.preview().pdf(new Wording("quote.html", 1, "<p>完 {" + " ".repeat(20_000) + "</p>"), "报价单"))).contains("完");
+        assertThatThrownBy(() -> desk.preview().pdf(new Wording("quote.html", 1, "<p>{{#" + " ".repeat(20_000) + "</p>{{#x}}"), "报价单")).hasMessageContaining("没有结束");
     }
 }

@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -164,5 +165,17 @@ class XlsxImportTest {
             }
         }
         return out.toByteArray();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aFormatThatIsLongerThanExcelAllowsIsNotSearchedForADay() throws IOException {
+        var run = shop.bring("parts", workbook(sheet -> {
+            row(sheet, 0, "配件编号", "名称", "单价（元）", "库存");
+            row(sheet, 1, series + "-1", "散件", 12.5, 3);
+            sheet.style(1, 2).format("y".repeat(400_000)).set();
+        }));
+        assertThat(run.state()).isEqualTo(ImportState.DONE);
+        assertThat(shop.get(Parts.class).find(series + "-1").orElseThrow().priceFen()).isEqualTo(1250);
     }
 }

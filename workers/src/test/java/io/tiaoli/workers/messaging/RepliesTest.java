@@ -60,6 +60,23 @@ class RepliesTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void aLongReplyOfWhichAPartNeverComesIsKeptWithDotsInItsPlace(DriverManagerDataSource database) {
+        try (var world = world(database)) {
+            sent(world, world.customer(PHONE), "RO-1");
+            var replies = world.bean(Replies.class);
+            for (int part : new int[] {2, 5, 5}) replies.received(new Reply(PHONE, "第 %d 段".formatted(part), world.clock.instant(), Optional.empty(), Optional.of(new Reply.Part(9, part, 5))));
+            replies.incomplete();
+            assertThat(replies.ofCase("RO-1")).as("the others may still come").isEmpty();
+            world.clock.advance(Duration.ofMinutes(31));
+            replies.incomplete();
+            replies.incomplete();
+            assertThat(replies.ofCase("RO-1")).singleElement().extracting(Replies.KeptReply::text).isEqualTo("……第 2 段……第 5 段");
+            assertThat(world.events.all()).singleElement().satisfies(event -> assertThat(event.key()).isEqualTo("RO-1"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void theSameReplyTwiceIsOneAndALaterOneIsAnother(DriverManagerDataSource database) {
         try (var world = world(database)) {
             sent(world, world.customer(PHONE), "RO-1");

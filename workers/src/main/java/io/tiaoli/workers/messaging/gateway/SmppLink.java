@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -14,6 +16,7 @@ import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jsmpp.util.DefaultComposer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +51,7 @@ class SmppLink implements AutoCloseable {
     }
 
     private SMPPSession connected() {
-        SMPPSession fresh = new SMPPSession((host, port) -> new SocketConnection(socket(host, port)));
+        SMPPSession fresh = new SMPPSession(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), new SmppReader(), (host, port) -> new SocketConnection(socket(host, port)));
         fresh.setMessageReceiverListener(inbox);
         fresh.setTransactionTimer(timeout.toMillis());
         fresh.setEnquireLinkTimer((int) settings.signOfLife().toMillis());

@@ -37,7 +37,12 @@ final class SmppText {
     static String of(DeliverSm message) {
         byte[] content = content(message);
         int skip = message.isUdhi() && content.length > 0 ? Math.min(content.length, (content[0] & 0xFF) + 1) : 0;
-        return new String(content, skip, content.length - skip, (message.getDataCoding() & 0x0C) == UCS2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
+        return storable(new String(content, skip, content.length - skip, (message.getDataCoding() & 0x0C) == UCS2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1));
+    }
+
+    /** Without the one character that no database keeps; a message with it would be refused and come again for ever. */
+    static String storable(String text) {
+        return text.replace("\0", "");
     }
 
     /** Which part of a long message it is, where its header says so. */
