@@ -15,7 +15,7 @@ public final class Chance {
     private static final int RARER = 3;
 
     private final List<Integer> repeated;
-    private final Optional<Random> random;
+    private Optional<Random> random;
     private final Map<String, int[]> taken;
     private final List<Integer> drawn = new ArrayList<>();
 
@@ -71,6 +71,11 @@ public final class Chance {
 
     private static int rarest(int[] counts) {
         return IntStream.range(0, counts.length).reduce(0, (least, n) -> counts[n] < counts[least] ? n : least);
+    }
+
+    /** From now on all choices are ordinary. */
+    public void calm() {
+        random = Optional.empty();
     }
 
     private int keep(int choice) {

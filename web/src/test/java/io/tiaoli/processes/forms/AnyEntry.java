@@ -60,6 +60,7 @@ public final class AnyEntry {
     public Entered enter(byte[] file, JsonNode shown, Map<String, Object> around, Chance chance) {
         var form = Form.of(file);
         ObjectNode content = shown instanceof ObjectNode opened ? opened.deepCopy() : JsonNodeFactory.instance.objectNode();
+        content.retain(form.keys());
         var filling = new Filling(form, content, around, chance.one(MOODS));
         int repair = chance.below(SOME);
         for (int round = 0; round < ROUNDS; round++) filling.fields(form.fields(), content, null, chance, round == 0 ? Set.of() : null);

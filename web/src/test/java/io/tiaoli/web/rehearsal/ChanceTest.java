@@ -37,7 +37,7 @@ class ChanceTest {
     static final class Short {
 
         static final List<String> FLOWS = List.of("payment-collection", "customer-contact", "complaint-handling", "insurance-claim");
-        private static final int RUNS = 3;
+        private static final int RUNS = 1;
 
         private Short() {}
 

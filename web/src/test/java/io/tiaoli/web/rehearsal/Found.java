@@ -31,6 +31,15 @@ final class Found extends RuntimeException {
         return last.getMessage() == null || said.contains(last.getMessage()) ? said : said + " / " + last.getClass().getSimpleName() + " " + last.getMessage();
     }
 
+    /** A run that came to no end. */
+    static Found endless(int steps, String open) {
+        return new Found("%d steps and no end; open: %s".formatted(steps, open));
+    }
+
+    boolean isEndless() {
+        return getMessage().contains("steps and no end");
+    }
+
     /** Findings that differ in numbers and entries only are one. */
     String kind() {
         return getMessage().replaceAll("[\\d\\-:{}=]+", "").replaceAll("\\[.*", "");

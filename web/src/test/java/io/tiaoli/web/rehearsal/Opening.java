@@ -94,8 +94,9 @@ final class Opening {
         List<String> names = new ArrayList<>(Extensions.names(process, "requires"));
         Extensions.names(process, "accepts").stream().filter(name -> Outside.ALWAYS.contains(name) || chance.oneIn(2)).forEach(names::add);
         for (String name : names) {
-            if (known.containsKey(name)) values.put(name, json.valueToTree(known.get(name).get()));
-            else if (choices.containsKey(name)) values.put(name, json.valueToTree(chance.rare(name, List.copyOf(choices.get(name).keySet()))));
+            // of all roles only some are asked in life, which the diagram does not say
+            if (choices.containsKey(name) && !(name.endsWith("Role") && known.containsKey(name))) values.put(name, json.valueToTree(chance.rare(name, List.copyOf(choices.get(name).keySet()))));
+            else if (known.containsKey(name)) values.put(name, json.valueToTree(known.get(name).get()));
         }
         trail.note("starts by %s with %s".formatted(start.getId(), values));
         try {

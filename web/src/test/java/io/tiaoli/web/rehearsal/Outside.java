@@ -44,6 +44,8 @@ final class Outside {
     private static final List<String> ANSWERS = List.of("好的", "1", "不用了", "T", "请明天下午三点打给我", "是", "3600公里", "车卖了", "😀");
     private static final List<String> OUTCOMES = List.of("SOLD", "MOVED", "DECEASED", "REFUSES");
     private static final Set<String> ENDINGS = Set.of("case-cancelled", "order-cancelled", "owner-left", "repair-cancelled", "prospect-ordered");
+    /** What a case tells itself; nobody else does. */
+    private static final Set<String> ITS_OWN = Set.of("promise-changed", "plan-changed");
     private static final List<Integer> AGES = List.of(2, 14, 40, 62);
     private static final int VISITORS = 6;
     private static final List<String> NAMES = List.of("李娜", "王芳", "刘洋", "陈静", "杨帆", "赵敏");
@@ -95,7 +97,7 @@ final class Outside {
 
     /** The events that running cases wait for, in the order of their names. */
     List<EventSubscription> awaited() {
-        return stage.engine.getRuntimeService().createEventSubscriptionQuery().eventType("message").list().stream().filter(waiting -> waiting.getExecutionId() != null)
+        return stage.engine.getRuntimeService().createEventSubscriptionQuery().eventType("message").list().stream().filter(waiting -> waiting.getExecutionId() != null && !ITS_OWN.contains(waiting.getEventName().split(" ")[0]))
                 .sorted(java.util.Comparator.comparing((EventSubscription waiting) -> waiting.getEventName().split(" ")[0]).thenComparing(EventSubscription::getActivityId)).toList();
     }
 

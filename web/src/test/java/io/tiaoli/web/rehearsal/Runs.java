@@ -34,6 +34,9 @@ final class Runs implements AutoCloseable {
 
     private record Walked(Optional<Found> found, Trail trail) {}
 
+    private static final int LINES = 40;
+    private static final int MORE = 5;
+
     private final ConfigurableApplicationContext spring;
     private final Loud loud;
     private final Map<String, String> givenUp = new TreeMap<>();
@@ -51,18 +54,21 @@ final class Runs implements AutoCloseable {
         return spring.getBean(RepositoryService.class).createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getKey).sorted().toList();
     }
 
+    /** @param runs of a flow of some length; short ones are run more often */
     Told of(String flow, long seed, int runs) {
         givenUp.clear();
         Map<String, String> findings = new TreeMap<>();
         var coverage = new Coverage(flow, diagrams(flow), seed);
         int lines = 0;
-        for (int n = 0; n < runs; n++) {
+        int done = 0;
+        while (done < runs || done < MORE * runs && lines < LINES * runs) {
+            done++;
             var walked = walk(flow, coverage.next());
             coverage.learn(walked.trail());
             lines += walked.trail().lines().size();
             walked.found().filter(found -> !findings.containsKey(found.kind())).ifPresent(found -> findings.put(found.kind(), told(flow, reduced(flow, walked))));
         }
-        return new Told("%s: %d runs from seed %d, %d lines, %s, %d kinds of findings%s".formatted(flow, runs, seed, lines, coverage.told(), findings.size(),
+        return new Told("%s: %d runs from seed %d, %d lines, %s, %d kinds of findings%s".formatted(flow, done, seed, lines, coverage.told(), findings.size(),
                 givenUp.isEmpty() ? "" : ", given up: " + givenUp), List.copyOf(findings.values()));
     }
 
@@ -99,7 +105,8 @@ final class Runs implements AutoCloseable {
         var shortest = first;
         var choices = first.trail().chance().drawn();
         int low = 0;
-        int high = choices.size();
+        // an endless run goes in other circles with fewer choices
+        int high = first.found().orElseThrow().isEndless() ? 0 : choices.size();
         while (high - low > 1) {
             int middle = (low + high) / 2;
             var tried = walk(flow, Chance.repeating(choices.subList(0, middle)));

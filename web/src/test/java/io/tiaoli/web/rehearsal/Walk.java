@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ import io.tiaoli.testing.Chance;
 final class Walk {
 
     private static final int MOST_STEPS = 600;
+    /** After so many steps everything goes its ordinary way, which must come to an end. */
+    private static final int CALM = 250;
     private static final int MOST_CASES = 4;
-    private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(10), Duration.ZERO, Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(20), Duration.ofDays(2));
+    private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(10), Duration.ZERO, Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(20), Duration.ofDays(2));
 
     private final Stage stage;
     private final Outside outside;
@@ -35,6 +38,7 @@ final class Walk {
     private final Loud loud;
     private final Trail trail;
     private final Chance chance;
+    private final Map<String, Integer> done = new HashMap<>();
     private boolean alone;
 
     Walk(ApplicationContext spring, Loud loud, Trail trail) {
@@ -59,7 +63,8 @@ final class Walk {
         settle();
         look(invariants.broken());
         for (int steps = 0; stage.engine.getRuntimeService().createProcessInstanceQuery().count() > 0; steps++) {
-            if (steps > MOST_STEPS) throw new Found("%d steps and no end; open: %s".formatted(MOST_STEPS, open()));
+            if (steps > MOST_STEPS) throw Found.endless(MOST_STEPS, open());
+            if (steps == CALM) chance.calm();
             trail.moment();
             step();
             look(invariants.broken());
@@ -75,8 +80,8 @@ final class Walk {
         int wish = chance.below(10);
         if (wish == 6) rarest(tasks, due);
         else if (wish == 9 && !outside.awaited().isEmpty()) happen(outside.likely(chance));
-        else if (wish >= 7 && due.isPresent()) pass(due.get());
-        else if (!tasks.isEmpty()) workInAWhile(chance.one(tasks), due);
+        else if (wish == 8 && due.isPresent()) pass(due.get());
+        else if (!tasks.isEmpty()) workInAWhile(seldom(tasks), due);
         else if (due.isPresent()) pass(due.get());
         else if (!outside.awaited().isEmpty()) happen(outside.awaited());
         else throw new Found("a dead end: nothing is open, due or awaited but %s; refused: %s".formatted(open(), givenUp()));
@@ -104,6 +109,11 @@ final class Walk {
         progress();
     }
 
+    /** Mostly one that was not done in this run, so that what comes every day does not keep from the rest. */
+    private Task seldom(List<Task> tasks) {
+        return chance.oneIn(4) ? chance.one(tasks) : tasks.stream().min(Comparator.comparing(task -> done.getOrDefault(task.getTaskDefinitionKey(), 0))).orElseThrow();
+    }
+
     /** Unless something else happens before. */
     private void workInAWhile(Task task, Optional<Instant> due) {
         var at = Play.now().plus(chance.one(PAUSES));
@@ -116,6 +126,7 @@ final class Walk {
     }
 
     private void work(Task task) {
+        done.merge(task.getTaskDefinitionKey(), 1, Integer::sum);
         if (desk.work(task)) progress();
     }
 
