@@ -74,6 +74,15 @@ record Form(String id, String record, List<Field> fields) {
         return fields.stream().flatMap(Field::all);
     }
 
+    /** What an entry of this form may name; another form of the same record may name more. */
+    List<String> keys() {
+        return fields.stream().flatMap(Form::keys).toList();
+    }
+
+    private static Stream<String> keys(Field field) {
+        return field.key().map(Stream::of).orElseGet(() -> field.fields().stream().flatMap(Form::keys));
+    }
+
     private static List<Field> fields(JsonNode components) {
         List<Field> fields = new ArrayList<>();
         for (var component : components) {

@@ -55,6 +55,7 @@ public class LikelyEntry {
         var read = Form.of(form);
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         merge(content, shown);
+        content.retain(read.keys());
         merge(content, given);
         List<String> invented = new ArrayList<>();
         fields(read.fields(), content, content, read.record(), around, null, invented);

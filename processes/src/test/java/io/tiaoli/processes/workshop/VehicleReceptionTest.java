@@ -54,6 +54,19 @@ class VehicleReceptionTest {
     }
 
     @Test
+    @DisplayName("vehicle-repair: no progress is reported of a car for which no order is open yet")
+    void noProgressBeforeTheOrder() {
+        visit.lastMileage(30_000);
+        visit.walkIn("REPAIR");
+        shop.advanceTo(MONDAY.plusDays(1).atTime(12, 0));
+        assertThat(shop.hasTask("correct-arrival")).isTrue();
+        assertThat(shop.hasTask("report-progress")).isFalse();
+        shop.complete("correct-arrival", "arrival", Map.of("plateNo", visit.vehicle.plateNo(), "customerName", "张伟", "phone", "13812345678", "kind", "REPAIR", "mileageKm", 30_001));
+        shop.advanceTo(MONDAY.plusDays(2).atTime(12, 0));
+        assertThat(shop.hasTask("report-progress")).isTrue();
+    }
+
+    @Test
     @DisplayName("vehicle-repair: a car whose order is running gets no second one")
     void oneOrderPerCar() {
         var first = visit.walkIn("REPAIR");

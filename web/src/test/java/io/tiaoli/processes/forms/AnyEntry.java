@@ -30,6 +30,9 @@ public final class AnyEntry {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final int REPAIRS = 60;
     private static final int ROUNDS = 3;
+    private static final int SOME = 1_000;
+    /** Once in how many answers somebody departs from the ordinary ones; 0 for never. */
+    private static final List<Integer> MOODS = List.of(0, 2, 8, 1, 4);
     private static final Pattern NAMED = Pattern.compile("\\.(\\w+)");
 
     private final Feel feel;
@@ -57,13 +60,15 @@ public final class AnyEntry {
     public Entered enter(byte[] file, JsonNode shown, Map<String, Object> around, Chance chance) {
         var form = Form.of(file);
         ObjectNode content = shown instanceof ObjectNode opened ? opened.deepCopy() : JsonNodeFactory.instance.objectNode();
-        var filling = new Filling(form, content, around);
+        content.retain(form.keys());
+        var filling = new Filling(form, content, around, chance.one(MOODS));
+        int repair = chance.below(SOME);
         for (int round = 0; round < ROUNDS; round++) filling.fields(form.fields(), content, null, chance, round == 0 ? Set.of() : null);
         for (int n = 0; n < REPAIRS; n++) {
             var broken = filling.broken();
             if (broken.isEmpty()) break;
             // the repair is no choice of anybody: it is the same whenever the same entry is wrong
-            var again = new Chance(n, Integer.MAX_VALUE);
+            var again = Chance.of(repair * REPAIRS + n);
             for (int round = 0; round < ROUNDS; round++) filling.fields(form.fields(), content, null, again, round == 0 ? broken : null);
         }
         try {
@@ -79,11 +84,13 @@ public final class AnyEntry {
         private final Form form;
         private final ObjectNode whole;
         private final Map<String, Object> around;
+        private final int mood;
 
-        Filling(Form form, ObjectNode whole, Map<String, Object> around) {
+        Filling(Form form, ObjectNode whole, Map<String, Object> around, int mood) {
             this.form = form;
             this.whole = whole;
             this.around = around;
+            this.mood = mood;
         }
 
         /** @param again names to enter anew; empty for everything, null for nothing but what is missing */
@@ -110,12 +117,12 @@ public final class AnyEntry {
             if (field.component().path("readonly").asBoolean() || field.type().equals("expression") || again != null && !again.isEmpty() && !repaired) return;
             boolean empty = FieldCheck.isEmpty(into.path(key));
             if (again == null && !(empty && field.isRequired())) return;
-            if (!repaired && !empty && chance.below(3) < 2) return;
+            if (!repaired && !empty && (mood == 0 || chance.below(3) < 2)) return;
             if (!field.isRequired() && (repaired ? chance.oneIn(4) : !field.type().equals("checkbox") && chance.below(5) < 3)) {
                 if (repaired) into.remove(key);
                 return;
             }
-            values.of(field, context(row), chance, repaired).ifPresentOrElse(value -> into.set(key, value), () -> into.remove(key));
+            values.of(new AnyValue.Asked(field, form.record(), context(row), repaired ? 1 : mood, repaired), chance).ifPresentOrElse(value -> into.set(key, value), () -> into.remove(key));
         }
 
         private void rows(Field list, ObjectNode into, Chance chance, Set<String> again) {

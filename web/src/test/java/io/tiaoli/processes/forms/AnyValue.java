@@ -39,13 +39,28 @@ final class AnyValue {
         this.known = known;
     }
 
-    /** @param searching a rule does not hold, so numbers of the case are tried */
-    Optional<JsonNode> of(Field field, Map<String, Object> context, Chance chance, boolean searching) {
+    /**
+     * A field to be filled.
+     *
+     * @param form whose field it is
+     * @param mood once in how many answers one departs from the ordinary; 0 for never
+     * @param searching a rule does not hold, so numbers of the case are tried
+     */
+    record Asked(Field field, String form, Map<String, Object> context, int mood, boolean searching) {
+
+        /** The first answer, or, as the mood is, one that was seldom given. */
+        <T> T one(List<T> all, Chance chance) {
+            return mood == 0 || !chance.oneIn(mood) ? all.get(0) : chance.rare(form + "." + field.key().orElse(""), all);
+        }
+    }
+
+    Optional<JsonNode> of(Asked asked, Chance chance) {
+        var field = asked.field();
         return switch (field.type()) {
-            case "radio", "select" -> choices(field, context).filter(all -> !all.isEmpty()).map(chance::one);
-            case "checklist", "taglist" -> choices(field, context).map(all -> some(field, all, chance));
-            case "checkbox" -> Optional.of(NODES.booleanNode(field.isRequired() || chance.below(4) < 3));
-            case "number" -> Optional.of(NODES.numberNode(number(field, context, chance, searching)));
+            case "radio", "select" -> choices(field, asked.context()).filter(all -> !all.isEmpty()).map(all -> asked.one(all, chance));
+            case "checklist", "taglist" -> choices(field, asked.context()).map(all -> some(field, all, chance));
+            case "checkbox" -> Optional.of(NODES.booleanNode(field.isRequired() || asked.one(List.of(true, false), chance)));
+            case "number" -> Optional.of(NODES.numberNode(number(field, asked.context(), chance, asked.searching())));
             case "datetime" -> Optional.of(NODES.textNode(moment(field, chance)));
             default -> Optional.of(NODES.textNode(text(field, chance)));
         };

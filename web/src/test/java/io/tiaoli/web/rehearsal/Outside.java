@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.tiaoli.processes.Extensions;
 import io.tiaoli.testing.Chance;
 import io.tiaoli.web.testing.Pictures;
+import io.tiaoli.workers.contact.Consents;
+import io.tiaoli.workers.customers.Customers;
+import io.tiaoli.workers.customers.Vehicles;
 import io.tiaoli.workers.documents.Document;
 import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.documents.NewPhoto;
@@ -33,6 +36,7 @@ import io.tiaoli.workers.messaging.gateway.Reply;
 import io.tiaoli.workers.papers.NewPaper;
 import io.tiaoli.workers.papers.PaperKind;
 import io.tiaoli.workers.papers.Papers;
+import io.tiaoli.workers.traffic.TrafficSheet;
 
 /** What happens beside the forms: papers are signed and copied, customers answer and come, other flows tell something. */
 final class Outside {
@@ -40,6 +44,11 @@ final class Outside {
     private static final List<String> ANSWERS = List.of("好的", "1", "不用了", "T", "请明天下午三点打给我", "是", "3600公里", "车卖了", "😀");
     private static final List<String> OUTCOMES = List.of("SOLD", "MOVED", "DECEASED", "REFUSES");
     private static final Set<String> ENDINGS = Set.of("case-cancelled", "order-cancelled", "owner-left", "repair-cancelled", "prospect-ordered");
+    /** What a case tells itself; nobody else does. */
+    private static final Set<String> ITS_OWN = Set.of("promise-changed", "plan-changed");
+    private static final List<Integer> AGES = List.of(2, 14, 40, 62);
+    private static final int VISITORS = 6;
+    private static final List<String> NAMES = List.of("李娜", "王芳", "刘洋", "陈静", "杨帆", "赵敏");
     private static final String WHO = "service-advisor-1";
 
     private final Stage stage;
@@ -48,6 +57,10 @@ final class Outside {
     private final Papers papers;
     private final Photos photos;
     private final Replies replies;
+    private final Customers customers;
+    private final Vehicles vehicles;
+    private final Consents consents;
+    private final TrafficSheet traffic;
     private final JdbcClient jdbc;
     private final Clock clock;
     private int told;
@@ -59,13 +72,32 @@ final class Outside {
         this.papers = spring.getBean(Papers.class);
         this.photos = spring.getBean(Photos.class);
         this.replies = spring.getBean(Replies.class);
+        this.customers = spring.getBean(Customers.class);
+        this.vehicles = spring.getBean(Vehicles.class);
+        this.consents = spring.getBean(Consents.class);
+        this.traffic = spring.getBean(TrafficSheet.class);
         this.jdbc = spring.getBean(JdbcClient.class);
         this.clock = spring.getBean(Clock.class);
     }
 
+    /** What the company knows of before a run begins: who came lately, and how old the customer's car is. */
+    void before(Chance chance) {
+        var days = List.of(1, 3, 6);
+        for (int n = 0; n < VISITORS; n++) {
+            var visitor = customers.add(NAMES.get(n), Optional.of("女士"), Optional.of("1380001%04d".formatted(n)));
+            Consents.purposes().forEach(purpose -> consents.grant(visitor.id(), purpose, "预演"));
+            var came = clock.instant().minus(Duration.ofDays(days.get(n % days.size())));
+            traffic.add(new TrafficSheet.Line("ZT-20261116-%04d".formatted(n + 1), came, TrafficSheet.Channel.VISIT, Optional.of(visitor.id()), Optional.of(NAMES.get(n)), visitor.phone(), "看车",
+                    Optional.of("轩逸"), Optional.of("sales-consultant-1"), Optional.empty()), "chance/visitor/" + n);
+        }
+        int months = chance.one(AGES);
+        vehicles.describe(stage.cast.vehicleId(), Optional.empty(), Optional.empty(), Optional.of(LocalDate.now(clock).minusMonths(months)), Optional.of(1_500 * months));
+        customers.classify(stage.cast.customerId(), chance.one(List.of("NORMAL", "VIP", "KEY", "CORPORATE")));
+    }
+
     /** The events that running cases wait for, in the order of their names. */
     List<EventSubscription> awaited() {
-        return stage.engine.getRuntimeService().createEventSubscriptionQuery().eventType("message").list().stream().filter(waiting -> waiting.getExecutionId() != null)
+        return stage.engine.getRuntimeService().createEventSubscriptionQuery().eventType("message").list().stream().filter(waiting -> waiting.getExecutionId() != null && !ITS_OWN.contains(waiting.getEventName().split(" ")[0]))
                 .sorted(java.util.Comparator.comparing((EventSubscription waiting) -> waiting.getEventName().split(" ")[0]).thenComparing(EventSubscription::getActivityId)).toList();
     }
 
@@ -119,7 +151,7 @@ final class Outside {
         all.put("claim-registered", List.of(new Content("claimOpen", () -> true)));
         all.put("delivery-postponed", List.of(new Content("newDeliveryAt", () -> OffsetDateTime.now(clock).plusDays(1 + chance.below(5)).toString())));
         all.put("delivery-planned", List.of(new Content("inStock", () -> chance.below(3) < 2), new Content("plannedDeliveryAt", () -> OffsetDateTime.now(clock).plusDays(1).toString())));
-        all.put("service-closed", List.of(customer, vehicle, new Content("closedAt", this::now), new Content("visitKind", () -> "REPAIR")));
+        all.put("service-closed", List.of(customer, vehicle, new Content("orderNo", () -> "WX-20261120-0007"), new Content("closedAt", this::now), new Content("visitKind", () -> "REPAIR")));
         all.put("sales-recorded", List.of(new Content("salesRecordedAt", this::now)));
         all.put("contact-recorded", List.of(new Content("contactOutcome", () -> chance.one(List.of("REACHED", "NO_ANSWER", "REFUSED")))));
         all.put("consultation-closed", List.of(customer, vehicle, new Content("eventKind", () -> "CONSULTATION"), new Content("eventAt", this::now)));
