@@ -1,0 +1,2 @@
+/** What ours is measured beside. */
+package io.tiaoli.web.benchmark.stock;
