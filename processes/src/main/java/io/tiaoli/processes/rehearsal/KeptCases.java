@@ -40,7 +40,9 @@ public record KeptCases(List<KeptCase> cases) {
     /** @throws IllegalArgumentException in Chinese, when the file cannot be read */
     public static KeptCases read(byte[] content) {
         try {
-            return JSON.readValue(content, KeptCases.class);
+            var read = JSON.readValue(content, KeptCases.class);
+            if (read == null) throw new IllegalArgumentException("测试案例的文件里只有 null，应是 {\"cases\": […]}");
+            return read;
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof JsonProcessingException) throw noJson(e);
             throw new IllegalArgumentException(e.getCause() instanceof IllegalArgumentException said ? said.getMessage()

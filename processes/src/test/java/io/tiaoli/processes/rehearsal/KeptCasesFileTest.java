@@ -42,6 +42,8 @@ class KeptCasesFileTest {
     @DisplayName("a file that cannot be read is refused with the line, or with what is wrong and what is allowed")
     void unreadable() {
         assertThatThrownBy(() -> read("{\n\"cases\": [")).hasMessageContaining("测试案例第 2 行不是有效的 JSON");
+        assertThatThrownBy(() -> read("null")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("只有 null");
+        assertThatThrownBy(() -> read("{\"cases\": [null]}")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("读不懂");
         assertThatThrownBy(() -> read("{\"cases\": [], \"more\": 1}")).hasMessageContaining("读不懂").hasMessageContaining("more");
         assertThatThrownBy(() -> read("{\"cases\": [{\"name\": \"\"}]}")).hasMessageContaining("名称要有 1 至 80 个字");
         assertThatThrownBy(() -> read("{\"cases\": [{\"name\": \"一\"}]}")).hasMessageContaining("没有写预演的内容");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +27,7 @@ class RehearsalApi {
     record Choice(List<RehearsalStarts.Start> starts, String begins) {}
 
     private static final int NINE = 9;
+    private static final String UNREADABLE = "预演的内容读不懂，请重新打开这一页";
 
     private final InstalledFlows flows;
     private final RehearsedFolder folders;
@@ -69,9 +71,9 @@ class RehearsalApi {
 
     private Scenario scenario(String body) {
         try {
-            return json.readValue(body, Scenario.class);
+            return Optional.ofNullable(json.readValue(body, Scenario.class)).orElseThrow(() -> new IllegalArgumentException(UNREADABLE));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getCause() instanceof IllegalArgumentException said ? said.getMessage() : "预演的内容读不懂，请重新打开这一页", e);
+            throw new IllegalArgumentException(e.getCause() instanceof IllegalArgumentException said ? said.getMessage() : UNREADABLE, e);
         }
     }
 }

@@ -20,7 +20,8 @@ import io.tiaoli.web.running.Node;
 /** Rehearsals of an owner: of a broken draft, with broken data and answers, and with a broken file of kept cases. */
 final class RehearsalRoads {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    /** Its process may take three minutes to start. */
+    private static final Duration LONGEST = Duration.ofSeconds(240);
     private static final String CASES = ".cases.json";
 
     private final Node node;

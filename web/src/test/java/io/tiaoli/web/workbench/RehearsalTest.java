@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.tiaoli.web.testing.Staff.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -60,6 +62,14 @@ class RehearsalTest {
 
     static Locator line(Page page, String kind, String text) {
         return page.locator("#timeline tr.kind-" + kind, new Page.LocatorOptions().setHasText(text)).first();
+    }
+
+    @Test
+    @DisplayName("a rehearsal of nothing, and kept cases that are nothing, are refused in words")
+    void nothing() throws Exception {
+        http.perform(post("/api" + PAGE + "/runs").contentType("application/json").content("null").with(as(OWNER)).with(csrf())).andExpect(status().is4xxClientError()).andExpect(content().string(containsString("预演的内容读不懂")));
+        change("after-service-follow-up.cases.json", text -> "null");
+        http.perform(get("/api" + PAGE + "/cases").with(as(OWNER))).andExpect(status().is4xxClientError()).andExpect(content().string(containsString("只有 null")));
     }
 
     @Test
