@@ -90,6 +90,15 @@ class FollowUpAnswersTest extends FollowUpDesk {
     }
 
     @Test
+    @DisplayName("after-service-follow-up: a question still goes to whom the talk named when a later contact brings nothing")
+    void questionsSurviveSilence() {
+        repaired();
+        call(Map.of("unknownQuestion", "能加 92 号油吗", "questionRole", "technical-support", "suggestion", "休息区加个充电口", "suggestionDept", "customer-service", "consentWithdrawn", true));
+        assertThat(shop.groups(shop.task("ask-specialist"))).containsExactly("technical-support");
+        assertThat(shop.groups(shop.task("handle-suggestion"))).containsExactly("customer-service");
+    }
+
+    @Test
     @DisplayName("after-service-follow-up: a refusal is noted and not pressed; one because of the last service is a complaint")
     void refusals() {
         var followUp = repaired();

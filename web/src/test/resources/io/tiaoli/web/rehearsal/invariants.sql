@@ -100,8 +100,8 @@ select p.part_no, p.reserved from part p where p.reserved > p.stock or p.reserve
 -- broken by
 insert into part (part_no, stock, reserved) values ('A', 5, 1)
 
--- at the end: parts: nothing is reserved for a case that has ended
-select r.case_no, r.part_no from part_reservation r where r.state = 'RESERVED' and r.qty > 0
+-- at the end: parts: nothing is reserved for a case that has ended, unless the car has come and its order takes the parts over
+select r.case_no, r.part_no from part_reservation r where r.state = 'RESERVED' and r.qty > 0 and not exists (select 1 from appointment a where a.appointment_no = r.case_no and a.state = 'ARRIVED')
 -- broken by
 insert into part_reservation (case_no, part_no, state, qty) values ('1', 'A', 'RESERVED', 1)
 
@@ -291,8 +291,8 @@ select p.policy_no from insurance_policy p join insurance_policy n on n.policy_n
 -- broken by
 insert into insurance_policy (policy_no, ends_on, successor_no) values ('1', date '2026-12-31', '2'); insert into insurance_policy (policy_no, starts_on) values ('2', date '2026-12-01')
 
--- at the end: insurance-renewal: every renewal is closed with a result
-select case_no from insurance_renewal where status is null or closed_at is null
+-- at the end: insurance-renewal: every renewal that was not cancelled is closed with a result
+select r.case_no from insurance_renewal r where (r.status is null or r.closed_at is null) and not exists (select 1 from step s where s.case_no = r.case_no and s.step = 'stop-renewal-messages')
 -- broken by
 insert into insurance_renewal (case_no) values ('1')
 

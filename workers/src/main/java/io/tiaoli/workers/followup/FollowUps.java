@@ -52,11 +52,13 @@ public class FollowUps {
     void said(String caseNo, Answers answers) {
         jdbc.sql("""
                 update follow_up set score = coalesce(:score, score), opinion = coalesce(:opinion, opinion), problem = coalesce(:problem, problem),
-                  complaint = coalesce(:complaint, complaint), suggestion = coalesce(:suggestion, suggestion), question = coalesce(:question, question),
+                  complaint = coalesce(:complaint, complaint), suggestion = coalesce(:suggestion, suggestion), suggestion_dept = coalesce(:suggestionDept, suggestion_dept),
+                  question = coalesce(:question, question), question_role = coalesce(:questionRole, question_role),
                   needs = coalesce(:needs, needs), next_service = coalesce(:nextService, next_service) where case_no = :caseNo""")
                 .param("score", answers.score().orElse(null)).param("opinion", answers.opinion().orElse(null)).param("problem", answers.problem().orElse(null))
                 .param("complaint", answers.complaint().orElse(null)).param("suggestion", answers.suggestion().orElse(null))
-                .param("question", answers.unknownQuestion().orElse(null)).param("needs", answers.needs().orElse(null))
+                .param("suggestionDept", answers.suggestionDept().orElse(null))
+                .param("question", answers.unknownQuestion().orElse(null)).param("questionRole", answers.questionRole().orElse(null)).param("needs", answers.needs().orElse(null))
                 .param("nextService", answers.nextService().map(Enum::name).orElse(null)).param("caseNo", caseNo).update();
     }
 
@@ -97,7 +99,8 @@ public class FollowUps {
         return new FollowUp(row.getString("case_no"), row.getString("customer_id"), text(row, "vehicle_id"), text(row, "order_no"),
                 VisitKind.valueOf(row.getString("visit_kind")), Moments.read(row, "closed_at"), number(row, "mileage_km"),
                 text(row, "outcome").map(ContactOutcome::valueOf), text(row, "contact_role"), number(row, "score"), text(row, "opinion"), text(row, "problem"),
-                text(row, "complaint"), text(row, "suggestion"), text(row, "question"), text(row, "answer"), text(row, "needs"),
+                text(row, "complaint"), text(row, "suggestion"), text(row, "suggestion_dept"),
+                text(row, "question"), text(row, "question_role"), text(row, "answer"), text(row, "needs"),
                 text(row, "next_service").map(NextService::valueOf),
                 Moments.readOptional(row, "settled_at"));
     }

@@ -45,7 +45,7 @@ public class RecordFollowUp implements Worker<RecordFollowUp.In, RecordFollowUp.
         answers.ifPresent(said -> followUps.said(step.caseNo(), said));
         var known = followUps.get(step.caseNo());
         return new Out(known.score(), known.complaint().isPresent(), known.problem().isPresent(), known.problem(), complaint(known),
-                known.suggestion().isPresent(), answers.flatMap(Answers::suggestionDept), known.question().isPresent(), answers.flatMap(Answers::questionRole),
+                known.suggestion().isPresent(), known.suggestionDept(), known.question().isPresent(), known.questionRole(),
                 answers.filter(Answers::tipsWanted).isPresent());
     }
 
