@@ -34,7 +34,6 @@ public final class FewStatements extends AbstractProcessEnginePlugin {
         engine.setHistoryEventProducer(new HistoryEvents());
         engine.setEnableDefaultDbHistoryEventHandler(false);
         engine.getCustomHistoryEventHandlers().add(new UnreadHistory());
-        engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), new KnownIncidents()));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), new ChangedResults()));
     }
 

@@ -79,15 +79,16 @@ final class Entrance {
 
     /** A customer signs a paper on the page for it. */
     Answer sign(String documentId, String name, byte[] png) {
-        if (session == null) session = signedOn();
-        var token = SIGN_TOKEN.matcher(send(session, request("/documents/%s/sign".formatted(documentId))).body());
+        HttpClient signedOn = session == null ? signedOn() : session;
+        session = signedOn;
+        var token = SIGN_TOKEN.matcher(send(signedOn, request("/documents/%s/sign".formatted(documentId))).body());
         if (!token.find()) {
             // the node may be another one since
             session = null;
             return new Answer(0, "no pad");
         }
         String drawn = "{\"name\": \"%s\", \"image\": \"data:image/png;base64,%s\"}".formatted(name, Base64.getEncoder().encodeToString(png));
-        return send(session, request("/api/documents/%s/signature".formatted(documentId)).header(token.group(1), token.group(2)).header("Content-Type", "application/json")
+        return send(signedOn, request("/api/documents/%s/signature".formatted(documentId)).header(token.group(1), token.group(2)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(drawn)));
     }
 
