@@ -16,6 +16,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.tiaoli.workers.contact.Consents;
+import io.tiaoli.workers.messaging.gateway.Reference;
 
 /** Many customers with a car each, who agree to be called and written to, and one part that all of them want and that does not last. */
 final class Town {
@@ -79,8 +80,8 @@ final class Town {
         jdbc.sql("""
                 insert into message (id, once_key, reference, case_no, flow, step, customer_id, channel, address, wording_key, wording_version, content, segments, parts, purpose, business_line,
                     commercial, resend_allowed, state, attempts, not_before, created_at, asked, on_reply, quiet_sms_sent, morning_service, before_departure)
-                values (?, ?, cast(mod(nextval('message_number'), 65536) as varchar(5)) || '@' || ?, 'T-CHAOS', 'vehicle-repair', 'tell', ?, 'SMS', ?, 'chaos.sms', 1, ?, 1, 1, 'ARRIVAL', 'AUTO', false, false, 'WAITING', 0, ?, ?, 0, false, false, false, false)""")
-                .params(id, id, phone, visitor.id(), phone, text, now, now).update();
+                values (?, ?, ?, 'T-CHAOS', 'vehicle-repair', 'tell', ?, 'SMS', ?, 'chaos.sms', 1, ?, 1, 1, 'ARRIVAL', 'AUTO', false, false, 'WAITING', 0, ?, ?, 0, false, false, false, false)""")
+                .params(id, id, Reference.of(id, phone).toString(), visitor.id(), phone, text, now, now).update();
     }
 
     private Town() {}

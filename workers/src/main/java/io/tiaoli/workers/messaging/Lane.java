@@ -14,7 +14,6 @@ import io.tiaoli.workers.messaging.gateway.Accepted;
 import io.tiaoli.workers.messaging.gateway.Gateway;
 import io.tiaoli.workers.messaging.gateway.NotAccepted;
 import io.tiaoli.workers.messaging.gateway.Outgoing;
-import io.tiaoli.workers.messaging.gateway.Reference;
 
 /** The threads in which one gateway sends; a peer that hangs costs its own lane a bounded time and no other. */
 class Lane {
@@ -84,6 +83,6 @@ class Lane {
     }
 
     private static Outgoing outgoing(Message message) {
-        return new Outgoing(message.id(), Reference.read(message.reference()), message.address(), message.subject(), message.text());
+        return new Outgoing(message.id(), message.reference(), message.address(), message.subject(), message.text());
     }
 }

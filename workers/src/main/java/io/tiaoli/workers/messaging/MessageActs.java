@@ -70,7 +70,7 @@ public class MessageActs {
     public void mendAddress(String id, String address, String who) {
         Message message = open(id, "改地址");
         String mended = message.channel() == Channel.SMS ? phone(address) : message.channel() == Channel.EMAIL ? email(address) : address.strip();
-        jdbc.sql("update message set address = ?, reference = ? where id = ?").params(mended, new Reference(Reference.read(message.reference()).number(), mended).toString(), id).update();
+        jdbc.sql("update message set address = ?, reference = ? where id = ?").params(mended, Reference.of(id, mended).toString(), id).update();
         note(id, Kind.MEND_ADDRESS, who, Optional.of(message.address() + " → " + mended));
     }
 

@@ -51,7 +51,7 @@ class AfterRestoreTest {
             }
             assertThat(world.message(done).state()).isEqualTo(MessageState.SENT);
 
-            world.bean(Receipts.class).received(new Receipt("fake", "G-old", Optional.of(Reference.read(world.message(due).reference())), DeliveryState.DELIVERED, world.clock.instant(), "late"));
+            world.bean(Receipts.class).received(new Receipt("fake", "G-old", Optional.of(Reference.of(due, PHONE)), DeliveryState.DELIVERED, world.clock.instant(), "late"));
             assertThat(world.message(due).state()).isEqualTo(MessageState.DELIVERED);
 
             world.clock.advance(Duration.ofHours(22));

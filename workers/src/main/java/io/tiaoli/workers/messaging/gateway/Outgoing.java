@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param id ours
  * @param reference what a gateway can carry as our reference, see {@link Reference}
  */
-public record Outgoing(String id, Reference reference, String address, Optional<String> subject, String text) {}
+public record Outgoing(String id, String reference, String address, Optional<String> subject, String text) {}

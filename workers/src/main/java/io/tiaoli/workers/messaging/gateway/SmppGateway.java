@@ -60,7 +60,7 @@ class SmppGateway implements Gateway {
     @Override
     public Accepted send(Outgoing message) {
         SMPPSession session = link.session();
-        int reference = message.reference().number();
+        int reference = Reference.of(message.id(), message.address()).number();
         List<String> taken = new ArrayList<>();
         for (byte[] part : SmppText.parts(message.text(), reference)) {
             try {
