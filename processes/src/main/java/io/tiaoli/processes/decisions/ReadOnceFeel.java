@@ -23,9 +23,9 @@ import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFatalError;
+import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 import io.tiaoli.processes.patterns.PatternRefused;
-import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /** The stock FEEL, which reads each text once: forms and decisions ask the same few hundred again and again, and stock reads them anew each time. Regular expressions end in a bounded time. */
 public final class ReadOnceFeel extends ScalaFeelEngine {

@@ -38,15 +38,11 @@ final class RestrictedSql {
         return whole.engines(sql.substring(at + table.from.length()), 0, stock.getParameterMappings().size()).bound();
     }
 
+    /** {@code exists} leaves to the database where it begins, at the tasks or at the groups. */
     private static Statement seen(Statement sql, Person person) {
         sql.text("T.ASSIGNEE_ = ").value(person.userId());
-        return person.seenGroups().isEmpty() ? sql : candidate(sql.text(" or "), "T", person.seenGroups());
-    }
-
-    /** That one of these groups is a candidate; {@code exists} leaves to the database where it begins, at the tasks or at the groups. */
-    static Statement candidate(Statement sql, String task, List<String> groups) {
-        return sql.text("exists (select 1 from ACT_RU_IDENTITYLINK L where L.TASK_ID_ = " + task + ".ID_ and L.TYPE_ = 'candidate' and L.GROUP_ID_ in (")
-                .values(groups).text("))");
+        if (person.seenGroups().isEmpty()) return sql;
+        return sql.text(" or exists (select 1 from ACT_RU_IDENTITYLINK L where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate' and L.GROUP_ID_ in (").values(person.seenGroups()).text("))");
     }
 
     private RestrictedSql() {}
