@@ -150,6 +150,18 @@ class InsuranceRenewalExceptionsTest {
     }
 
     @Test
+    @DisplayName("insurance-renewal: the new policy begins after the last day of the old one, which is still insured")
+    void policyBeginsAfterTheOldEnds() {
+        desk.selected(END);
+        desk.quote(3000);
+        shop.advanceTo(TODAY.plusDays(30).atTime(9, 0));
+        desk.visits("NONE").answers("YES").pays(3000).issues(desk.policyNo + "-N", END);
+        assertThat(shop.task("issue-policy").getDescription()).contains("「保险起期」%s 要在原保单止期 %s 之后".formatted(END, END));
+        desk.issues(desk.policyNo + "-N", END.plusDays(1));
+        assertThat(desk.find(desk.policyNo + "-N").orElseThrow().startsOn()).isEqualTo(END.plusDays(1));
+    }
+
+    @Test
     @DisplayName("insurance-renewal: without a mobile phone the owner is called; the end is noted without a message")
     void withoutMobile() {
         var renewal = desk.selected(END);

@@ -126,9 +126,12 @@ class RenewalDesk {
     }
 
     RenewalDesk issues(String newPolicyNo) {
-        var end = kept().endsOn();
-        shop.complete("issue-policy", "newPolicy", Map.of("newPolicyNo", newPolicyNo, "insurer", "人保财险", "startDate", end.plusDays(1).toString(),
-                "endDate", end.plusYears(1).toString(), "handedOver", true));
+        return issues(newPolicyNo, kept().endsOn().plusDays(1));
+    }
+
+    RenewalDesk issues(String newPolicyNo, LocalDate startsOn) {
+        shop.complete("issue-policy", "newPolicy", Map.of("newPolicyNo", newPolicyNo, "insurer", "人保财险", "startDate", startsOn.toString(),
+                "endDate", startsOn.plusYears(1).minusDays(1).toString(), "handedOver", true));
         return this;
     }
 

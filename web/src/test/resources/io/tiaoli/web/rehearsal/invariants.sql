@@ -287,9 +287,9 @@ select s.case_no from step s where s.step = 'renew-policy' and not exists (selec
 insert into step (case_no, flow, step, began) values ('1', 'insurance-renewal', 'renew-policy', now())
 
 -- insurance-renewal: a policy has one successor, which begins after it ends
-select p.policy_no from insurance_policy p join insurance_policy n on n.policy_no = p.successor_no where n.starts_on < p.ends_on
+select p.policy_no from insurance_policy p join insurance_policy n on n.policy_no = p.successor_no where n.starts_on <= p.ends_on
 -- broken by
-insert into insurance_policy (policy_no, ends_on, successor_no) values ('1', date '2026-12-31', '2'); insert into insurance_policy (policy_no, starts_on) values ('2', date '2026-12-01')
+insert into insurance_policy (policy_no, ends_on, successor_no) values ('1', date '2026-12-31', '2'); insert into insurance_policy (policy_no, starts_on) values ('2', date '2026-12-31')
 
 -- at the end: insurance-renewal: every renewal that was not cancelled is closed with a result
 select r.case_no from insurance_renewal r where (r.status is null or r.closed_at is null) and not exists (select 1 from step s where s.case_no = r.case_no and s.step = 'stop-renewal-messages')

@@ -34,6 +34,7 @@ public class RenewPolicy implements Worker<RenewPolicy.In, Nothing> {
         if (policies.find(in.newPolicyNo()).isPresent()) throw new Refused("policy-invalid", "保单号「%s」在档案里已经有了".formatted(in.newPolicyNo()));
         if (in.newEndDate().isBefore(in.newStartDate())) throw new Refused("policy-invalid", "「保险止期」%s 早于「保险起期」%s".formatted(in.newEndDate(), in.newStartDate()));
         var old = policies.find(in.policyNo()).orElseThrow(() -> new IllegalArgumentException("没有保单号为「%s」的保单".formatted(in.policyNo())));
+        if (!in.newStartDate().isAfter(old.endsOn())) throw new Refused("policy-invalid", "「保险起期」%s 要在原保单止期 %s 之后：最后一天仍在保".formatted(in.newStartDate(), old.endsOn()));
         policies.put(new Policy(in.newPolicyNo(), old.customerId(), old.vehicleId(), in.newInsurer(), in.newStartDate(), in.newEndDate(), in.premiumFen(), true, PolicyState.ACTIVE));
         policies.ended(old.policyNo(), PolicyState.RENEWED, Optional.empty(), Optional.of(in.newPolicyNo()));
         renewals.renewed(step.caseNo(), in.newPolicyNo());

@@ -91,6 +91,7 @@ class RenewalWorkersTest {
         assertThatThrownBy(() -> renew.run(new RenewPolicy.In(old.policyNo(), old.policyNo(), "人保", END, END.plusYears(1), 300_000), shop.step(caseNo))).hasMessageContaining("已经有了");
         String next = Shop.unique("PD");
         assertThatThrownBy(() -> renew.run(new RenewPolicy.In(old.policyNo(), next, "人保", END, END.minusDays(1), 300_000), shop.step(caseNo))).hasMessageContaining("早于");
+        assertThatThrownBy(() -> renew.run(new RenewPolicy.In(old.policyNo(), next, "人保", END, END.plusYears(1), 300_000), shop.step(caseNo))).hasMessageContaining("「保险起期」%s 要在原保单止期 %s 之后".formatted(END, END));
         renew.run(new RenewPolicy.In(old.policyNo(), next, "人保", END.plusDays(1), END.plusYears(1), 300_000), shop.step(caseNo));
         shop.get(CloseRenewal.class).run(new CloseRenewal.In(old.policyNo(), PolicyState.RENEWED, Optional.empty()), shop.step(caseNo));
         assertThat(shop.get(Policies.class).find(old.policyNo()).orElseThrow().state()).isEqualTo(PolicyState.RENEWED);
