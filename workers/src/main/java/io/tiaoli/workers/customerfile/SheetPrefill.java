@@ -47,6 +47,7 @@ class SheetPrefill {
         file.homeAddress().ifPresent(home -> shown.put("homeAddress", home));
         file.likes().ifPresent(likes -> shown.put("likes", likes));
         shown.put("history", history(file));
+        shown.put("missing", false);
         forms.prepare(caseNo, RECORD, json.valueToTree(shown));
     }
 
