@@ -32,7 +32,7 @@ class FormCheck {
     }
 
     /**
-     * The record as it will be kept: without hidden fields, computed ones computed again.
+     * The record as it will be kept: without hidden fields and blanks around a line of text, computed ones computed again.
      *
      * @param around process variables, which conditions and rules may name beside the record
      * @throws FormRefused with every problem, in Chinese
@@ -67,7 +67,7 @@ class FormCheck {
                 fields(field.fields(), entered, context, kept, known, problems);
                 continue;
             }
-            var value = entered.path(field.key().get());
+            var value = stripped(field, entered.path(field.key().get()));
             if (field.isList()) {
                 kept.set(field.key().get(), rows(field, value, context, problems));
             } else if (field.isGroup()) {
@@ -79,6 +79,11 @@ class FormCheck {
                 if (!value.isMissingNode()) kept.set(field.key().get(), value);
             }
         }
+    }
+
+    /** A pasted number is the number, whatever blanks came along. */
+    private static JsonNode stripped(Field field, JsonNode value) {
+        return field.type().equals("textfield") && value.isTextual() ? JsonNodeFactory.instance.textNode(value.textValue().strip()) : value;
     }
 
     private JsonNode rows(Field list, JsonNode value, Map<String, Object> context, List<String> problems) {

@@ -95,6 +95,13 @@ class FormRoadTest {
     }
 
     @Test
+    void aLineOfTextIsKeptWithoutTheBlanksAroundIt() {
+        shop.complete("note-question", "note", Map.of("customerName", "\u3000赵一 ", "plateNo", " 京A12345"));
+        assertThat(records.of(caseNo).get(0).content().path("customerName").asText()).isEqualTo("赵一");
+        assertThat(records.of(caseNo).get(0).content().path("plateNo").asText()).isEqualTo("京A12345");
+    }
+
+    @Test
     void opensWithWhatAWorkerPrepared() {
         var other = UUID.randomUUID().toString();
         records.prepare("TS-20261123-%04d".formatted(Integer.parseInt(caseNo.substring(12)) + 1), "note", json.valueToTree(Map.of("customerName", "钱二")));
