@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -59,7 +61,7 @@ class ModelerDoor extends HttpServlet {
         // from here on our own rule of who may deploy what holds, as on our pages; the engine would ask for rights that owners do not have
         identities.clearAuthentication();
         try {
-            answer(response, 200, deployed(deployments.deploy(sent(request))));
+            answer(response, 200, deployed(deployments.deploy(ModelerRequest.of(parts(request)))));
         } catch (FlowRefused refused) {
             answer(response, 400, new Problem("ParseException", "检查没有通过，流程没有变。请先改好：\n" + refused.findings().stream().map(f -> "· " + f).collect(Collectors.joining("\n"))));
         } catch (IllegalArgumentException refused) {
@@ -79,10 +81,11 @@ class ModelerDoor extends HttpServlet {
         }
     }
 
-    private static ModelerRequest sent(HttpServletRequest request) {
+    /** The container has many ways to say that it cannot read what was sent, of which not all are checked ones. */
+    private static Collection<Part> parts(HttpServletRequest request) {
         try {
-            return ModelerRequest.of(request.getParts());
-        } catch (ServletException | IOException | IllegalStateException unreadable) {
+            return request.getParts();
+        } catch (ServletException | IOException | RuntimeException unreadable) {
             throw new IllegalArgumentException("发来的内容读不出来，或者超过 14 MB", unreadable);
         }
     }

@@ -156,6 +156,7 @@ class ModelerTest {
         refused(send(OWNER, DIAGRAM, saved("${addWorkingDays}", "${deleteEverything}")), 400, "检查没有通过", "compute-due", "deleteEverything");
         refused(send(OWNER, DIAGRAM, saved("<camunda:inputParameter name=\"days\">${workDays}</camunda:inputParameter>", "")), 400, "compute-due", "days");
         refused(send(OWNER, DIAGRAM, "no diagram"), 400, DIAGRAM);
+        refused(send(OWNER, "a\0b.bpmn", "no name"), 400, "发来的内容读不出来");
         refused(send(OWNER, "run.sh", "rm"), 400, "「run.sh」不是流程文件夹里的文件", "流程图 .bpmn");
         refused(send(OWNER, "something-new.bpmn", saved("转告客户", "告诉客户")), 400, "没有一个流程文件夹里有「something-new.bpmn」", "流程的编号");
         refused(send(DOOR, basic(OWNER), Map.of("tenant-id", "garage-2"), DIAGRAM, saved("转告客户", "告诉客户"), Map.of()), 400, "Tenant ID", "garage-2");

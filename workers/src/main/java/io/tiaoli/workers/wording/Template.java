@@ -28,6 +28,8 @@ public final class Template {
                     .withLoader(name -> {
                         throw new IllegalArgumentException("「%s」不能引用其他文件：{{> %s}}".formatted(wording.key(), name));
                     }).compile(wording.text()));
+        } catch (StringIndexOutOfBoundsException empty) {
+            throw new IllegalArgumentException("「%s」有空的占位符，{{ 与 }} 之间要写变量名".formatted(wording.key()), empty);
         } catch (MustacheException e) {
             throw new IllegalArgumentException("「%s」的占位符写法有误：%s".formatted(wording.key(), e.getMessage()), e);
         }

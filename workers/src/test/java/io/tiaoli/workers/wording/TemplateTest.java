@@ -45,6 +45,7 @@ class TemplateTest {
     @Test
     void refusesBrokenTextAndIncludes() {
         assertThatThrownBy(() -> sms("{{#lines}}")).hasMessageContaining("test.sms");
+        for (String empty : List.of("{{}}", "您好{{}}再见", "{{=}}")) assertThatThrownBy(() -> sms(empty)).as(empty).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("空的占位符");
         assertThatThrownBy(() -> sms("{{> other}}").with(Map.of())).hasMessageContaining("other");
     }
 }
