@@ -53,6 +53,23 @@ class PaymentOverdueTest extends PaymentDesk {
     }
 
     @Test
+    @DisplayName("payment-collection: what came in part and was overdue is asked for again, for the rest only")
+    void theRestOnly() {
+        var first = collect(SETTLEMENT);
+        customerPays("CASH");
+        receive("PART", 200);
+        shop.complete("approve-part", "receipt", Map.of("amountReceivedYuan", 200, "differenceApproved", true));
+        shop.advanceTo(MONDAY.plusDays(3).atTime(18, 0));
+        assertThat(first).isEnded().hasPassed("overdue");
+        var again = collect(SETTLEMENT);
+        assertThat(shop.variable(again, "outstandingFen")).isEqualTo(8_300L);
+        customerPays("CASH");
+        receive("FULL", 83);
+        assertThat(again).isEnded();
+        assertThat(payment()).isEqualTo(new Row("PAID", 28_300, 28_300, "CASH", null));
+    }
+
+    @Test
     @DisplayName("payment-collection: on the due day the customer is reminded by telephone; payment ends the reminder")
     void remindedOnTheDueDay() {
         var payment = collect(SETTLEMENT);

@@ -19,7 +19,8 @@ import io.tiaoli.workers.pricing.Money;
 
 /**
  * Computes and opens a payment, payment-collection S1: the amount as given, else percent of the contract plus changes,
- * rounded half up to the fen; nothing is to be paid when that is not more than zero.
+ * rounded half up to the fen; nothing is to be paid when that is not more than zero. What the case has asked for in vain
+ * is asked for again under its number, less what has come of it.
  */
 @Component
 @Label("计算应收款")
@@ -41,11 +42,12 @@ public class ComputePayment implements Worker<ComputePayment.In, ComputePayment.
 
     /**
      * @param amountFen 0 when nothing is to be paid
+     * @param outstandingFen what of it is still to come
      * @param carriedOverFen what a negative result leaves to the next stage, 0 or less
      * @param dueAt when to remind
      */
-    public record Out(@Label("收款编号") String paymentNo, @Label("金额（分）") long amountFen, @Label("需要收款") boolean toPay,
-            @Label("结转下一阶段（分）") long carriedOverFen, @Label("付款期限") Instant dueAt, @Label("逾期时间") Instant overdueAt) {}
+    public record Out(@Label("收款编号") String paymentNo, @Label("金额（分）") long amountFen, @Label("未付金额（分）") long outstandingFen,
+            @Label("需要收款") boolean toPay, @Label("结转下一阶段（分）") long carriedOverFen, @Label("付款期限") Instant dueAt, @Label("逾期时间") Instant overdueAt) {}
 
     private final Payments payments;
     private final PaymentSettings settings;
@@ -62,10 +64,12 @@ public class ComputePayment implements Worker<ComputePayment.In, ComputePayment.
         long computed = amount(in);
         long amount = Math.max(0, computed);
         Instant due = due(in.dueOn(), step.now());
-        String paymentNo = payments.nextNumber(step.caseNo());
-        payments.open(new Payment(paymentNo, step.caseNo(), in.sourceRef(), in.payerId(), in.paymentKind(), amount, 0, Optional.empty(),
-                amount > 0 ? PaymentState.OPEN : PaymentState.PAID, due, Optional.empty(), Optional.empty(), Optional.empty()));
-        return new Out(paymentNo, amount, amount > 0, Math.min(0, computed), due, due.plus(in.overdueDays(), ChronoUnit.DAYS));
+        var before = payments.overdue(step.caseNo(), in.sourceRef(), in.paymentKind());
+        long received = before.map(Payment::receivedFen).orElse(0L);
+        var asked = new Payment(before.map(Payment::paymentNo).orElseGet(() -> payments.nextNumber(step.caseNo())), step.caseNo(), in.sourceRef(), in.payerId(), in.paymentKind(), amount, received,
+                Optional.empty(), amount > received ? PaymentState.OPEN : PaymentState.PAID, due, Optional.empty(), Optional.empty(), Optional.empty());
+        before.ifPresentOrElse(again -> payments.askAgain(asked), () -> payments.open(asked));
+        return new Out(asked.paymentNo(), amount, asked.outstandingFen(), asked.outstandingFen() > 0, Math.min(0, computed), due, due.plus(in.overdueDays(), ChronoUnit.DAYS));
     }
 
     private static long amount(In in) {

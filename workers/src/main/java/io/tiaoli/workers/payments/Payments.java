@@ -51,6 +51,19 @@ public class Payments {
                 .update();
     }
 
+    /** What a case has asked for before and has not got in full; stages of a contract are each a sum of their own. */
+    Optional<Payment> overdue(String caseNo, String sourceRef, PaymentKind kind) {
+        if (kind == PaymentKind.MILESTONE) return Optional.empty();
+        return jdbc.sql(COLUMNS + "where case_no = ? and source_ref = ? and kind = ? and state = 'OVERDUE' order by due_at desc, payment_no desc fetch first 1 rows only")
+                .params(caseNo, sourceRef, kind.name()).query(Payments::row).optional();
+    }
+
+    /** Asks for it once more, for what is owed now; what has come already counts. */
+    void askAgain(Payment payment) {
+        jdbc.sql("update payment set amount_fen = ?, due_at = ?, state = ?, note = null where payment_no = ?")
+                .params(payment.amountFen(), payment.dueAt().atOffset(ZoneOffset.UTC), payment.state().name(), payment.paymentNo()).update();
+    }
+
     /** Adds what came or was taken back; the payment is paid when nothing is left to come. */
     void change(Payment payment, long receivedFen, PaymentMethod method, Instant at) {
         boolean paid = receivedFen >= payment.amountFen();

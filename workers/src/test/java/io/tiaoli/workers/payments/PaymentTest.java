@@ -138,6 +138,37 @@ class PaymentTest {
 
     @ParameterizedTest
     @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void whatWasAskedForInVainIsAskedForAgainLessWhatHasCome(Shop shop) {
+        String order = Shop.unique("RO");
+        assertThat(asked(shop, order, 28_300L, PaymentKind.SETTLEMENT)).extracting(ComputePayment.Out::paymentNo, ComputePayment.Out::outstandingFen).containsExactly(order, 28_300L);
+        receive(shop, order, "{'amountReceivedYuan':200,'differenceApproved':true}");
+        shop.get(ClosePayment.class).run(new ClosePayment.In(order, Optional.empty(), Optional.empty()), shop.step(order));
+        shop.at("2026-11-25T09:00");
+        var again = asked(shop, order, 28_300L, PaymentKind.SETTLEMENT);
+        assertThat(again).extracting(ComputePayment.Out::paymentNo, ComputePayment.Out::amountFen, ComputePayment.Out::outstandingFen, ComputePayment.Out::dueAt)
+                .containsExactly(order, 28_300L, 8_300L, Shop.moment("2026-11-25T18:00"));
+        assertThat(asked(shop, order, 1_000L, PaymentKind.SURVEY_FEE).paymentNo()).as("another sum has its own number").isEqualTo(order + "-2");
+        assertThat(receive(shop, order, "{'amountReceivedYuan':83}").paid()).isTrue();
+        assertThat(asked(shop, order, 28_300L, PaymentKind.SETTLEMENT).paymentNo()).as("a paid sum is done with").isEqualTo(order + "-3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void whereMoreHasComeThanIsOwedNowNothingIsAskedFor(Shop shop) {
+        String order = Shop.unique("RO");
+        asked(shop, order, 28_300L, PaymentKind.SETTLEMENT);
+        receive(shop, order, "{'amountReceivedYuan':200,'differenceApproved':true}");
+        shop.get(ClosePayment.class).run(new ClosePayment.In(order, Optional.empty(), Optional.empty()), shop.step(order));
+        assertThat(asked(shop, order, 20_000L, PaymentKind.SETTLEMENT).toPay()).isFalse();
+        assertThat(shop.get(Payments.class).get(order).state()).isEqualTo(PaymentState.PAID);
+    }
+
+    private static ComputePayment.Out asked(Shop shop, String order, long fen, PaymentKind kind) {
+        return shop.get(ComputePayment.class).run(new ComputePayment.In("customer-1", order, kind, Optional.of(fen), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 3), shop.step(order));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
     void whatDoesNotComeIsOverdueOrWaivedWithAReason(Shop shop) {
         var close = shop.get(ClosePayment.class);
         String no = due283(shop, Shop.unique("RO"));
