@@ -50,6 +50,7 @@ final class Outside {
     private static final int VISITORS = 6;
     private static final List<String> NAMES = List.of("李娜", "王芳", "刘洋", "陈静", "杨帆", "赵敏");
     private static final String WHO = "service-advisor-1";
+    private static final String ORDER = "WX-";
 
     private final Stage stage;
     private final StoredEvents events;
@@ -113,8 +114,10 @@ final class Outside {
         String key = waiting.getEventName().substring(name.length()).strip();
         if (name.equals("customer-replied")) return reply(chance);
         var payload = payload(name, chance);
+        boolean order = key.startsWith(ORDER);
+        if (order) payload.computeIfPresent("orderNo", (field, another) -> key);
         // who begins a case does not know the number of the one that runs
-        boolean begins = stage.engine.getRuntimeService().createEventSubscriptionQuery().eventType("message").eventName(name).count() > 0;
+        boolean begins = !order && stage.engine.getRuntimeService().createEventSubscriptionQuery().eventType("message").eventName(name).count() > 0;
         events.publish(name, begins ? stage.cast.customerId() : key, payload, Duration.ofHours(12), Optional.empty(), "chance/" + ++told);
         return name + " " + payload;
     }
@@ -151,7 +154,7 @@ final class Outside {
         all.put("claim-registered", List.of(new Content("claimOpen", () -> true)));
         all.put("delivery-postponed", List.of(new Content("newDeliveryAt", () -> OffsetDateTime.now(clock).plusDays(1 + chance.below(5)).toString())));
         all.put("delivery-planned", List.of(new Content("inStock", () -> chance.below(3) < 2), new Content("plannedDeliveryAt", () -> OffsetDateTime.now(clock).plusDays(1).toString())));
-        all.put("service-closed", List.of(customer, vehicle, new Content("orderNo", () -> "WX-20261120-0007"), new Content("closedAt", this::now), new Content("visitKind", () -> "REPAIR")));
+        all.put("service-closed", List.of(customer, vehicle, new Content("orderNo", () -> ORDER + "20261120-%04d".formatted(100 + told)), new Content("closedAt", this::now), new Content("visitKind", () -> "REPAIR")));
         all.put("sales-recorded", List.of(new Content("salesRecordedAt", this::now)));
         all.put("contact-recorded", List.of(new Content("contactOutcome", () -> chance.one(List.of("REACHED", "NO_ANSWER", "REFUSED")))));
         all.put("consultation-closed", List.of(customer, vehicle, new Content("eventKind", () -> "CONSULTATION"), new Content("eventAt", this::now)));
