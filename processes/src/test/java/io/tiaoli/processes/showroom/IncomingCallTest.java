@@ -178,6 +178,15 @@ class IncomingCallTest {
     }
 
     @Test
+    @DisplayName("incoming-call: the way here is texted to nobody whose number is not known; staff are told so at the form")
+    void noRouteWithoutANumber() {
+        String caseNo = desk.caseNo(desk.taken(null, "SALES", Map.of()));
+        assertThatThrownBy(() -> enquires(Map.of("sendRoute", true))).hasMessageContaining("没有来电号码，发不了短信");
+        enquires(Map.of("sendRoute", true, "callerNumber", shop.phone()));
+        assertThat(shop.wordings(caseNo)).containsExactly("incoming-call-route.sms");
+    }
+
+    @Test
     @DisplayName("incoming-call fact 7: the service hotline at 03:00 is answered by the 24-hour desk, and thanked at once")
     void hotlineAtNight() {
         shop.at(MONDAY.plusDays(1).atTime(3, 0));

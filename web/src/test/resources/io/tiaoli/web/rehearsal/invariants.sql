@@ -168,9 +168,9 @@ insert into customer (id) values ('c'); insert into customer_file (file_no, cust
 
 -- at the end: customer-file: who was visited and has a file that is built has a next contact
 select f.file_no from customer_file f where f.built_at is not null and f.next_service is not null and f.next_contact_at is null and f.contact_offset_days is not null
-and exists (select 1 from step s where s.step in ('contact-from-departure', 'contact-from-event') and s.ended is not null and not s.cancelled)
+and exists (select 1 from step s join service_case c on c.case_no = s.case_no where c.customer_id = f.customer_id and s.step in ('contact-from-departure', 'contact-from-event') and s.ended is not null and not s.cancelled)
 -- broken by
-insert into customer_file (file_no, built_at, next_service, contact_offset_days) values ('1', now(), 'OFFER', 3); insert into step (step, ended, cancelled) values ('contact-from-event', now(), false)
+insert into customer_file (file_no, customer_id, built_at, next_service, contact_offset_days) values ('1', '2', now(), 'OFFER', 3); insert into service_case (case_no, customer_id) values ('3', '2'); insert into step (case_no, step, ended, cancelled) values ('3', 'contact-from-event', now(), false)
 
 -- complaint-handling fact 6: what costs nothing needs no approval
 select s.case_no from step s join complaint c on c.complaint_no = s.case_no where s.step = 'approve-compensation' and s.ended is null and c.cost_fen = 0
@@ -402,10 +402,11 @@ select v.case_no, v.options_shown from showroom_visit v where v.options_shown < 
 -- broken by
 insert into showroom_visit (case_no, options_shown) values ('1', 2)
 
--- showroom-visit facts 5, 11: who leaves data and has not decided has a next contact
-select case_no from showroom_visit where result in ('UNDECIDED', 'TEST_DRIVEN') and left_at is not null and not left_without_data and next_contact_at is null
+-- showroom-visit facts 5, 11: who is seen off, leaves data and has not decided has a next contact
+select v.case_no from showroom_visit v where v.result in ('UNDECIDED', 'TEST_DRIVEN') and v.left_at is not null and not v.left_without_data and v.next_contact_at is null
+and exists (select 1 from step s where s.case_no = v.case_no and s.step = 'say-farewell' and s.ended is not null and not s.cancelled)
 -- broken by
-insert into showroom_visit (case_no, result, left_at, left_without_data) values ('1', 'UNDECIDED', now(), false)
+insert into showroom_visit (case_no, result, left_at, left_without_data) values ('1', 'UNDECIDED', now(), false); insert into step (case_no, step, ended, cancelled) values ('1', 'say-farewell', now(), false)
 
 -- showroom-visit fact 7: fewer than three kinds of drinks do not meet the sheet
 select case_no from showroom_visit where drinks_met <> (drinks_offered >= 3)
