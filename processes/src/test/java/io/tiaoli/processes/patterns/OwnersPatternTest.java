@@ -24,9 +24,15 @@ class OwnersPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"((a{1000}){1000}){1000}", "(((a{900}){900}){900}){900}", "a{1000}b{1000}c{1000}d{1000}e{1000}f{1000}", "a{2000}", "a{99999999999}", "(?=a)", "(?<=a)b", "(a)\\1", "a*+", "(", "[a", "*", "\\", "(?<!a)b"})
+    @ValueSource(strings = {"((a{1000}){1000}){1000}", "(((a{900}){900}){900}){900}", "a{1000}b{1000}c{1000}d{1000}e{1000}f{1000}", "(abcdefghij){1000}", "a{2000}", "a{99999999999}", "(?=a)", "(?<=a)b", "(a)\\1", "a*+", "(", "[a", "*", "\\", "(?<!a)b"})
     void whatIsTooLargeOrKnowsNoBoundIsRefusedWithASentence(String written) {
         assertThat(OwnersPattern.problem(written)).hasValueSatisfying(why -> assertThat(why).startsWith("正则表达式「").containsPattern("次数|写法"));
+    }
+
+    @Test
+    void whatIsTooLongToBeReadIsRefused() {
+        assertThat(OwnersPattern.problem("a".repeat(500))).isEmpty();
+        assertThat(OwnersPattern.problem("a".repeat(501))).hasValueSatisfying(why -> assertThat(why).contains("最长 500 个字符"));
     }
 
     @Test

@@ -38,7 +38,6 @@ class TaskGroupRowsTest {
         var database = TaskRuleOnPostgresTest.database("task_group");
         engine = TaskRuleEngine.start(database, false);
         jdbc = JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
-        engine.getRepositoryService().createDeployment().addString("wash.bpmn", TaskRuleEngine.BPMN).deploy();
     }
 
     @AfterAll

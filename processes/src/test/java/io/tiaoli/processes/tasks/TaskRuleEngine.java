@@ -19,7 +19,7 @@ import io.tiaoli.testing.TestDatabase;
 /** A real engine with the rule, on a database of its own, and the process of a car wash with a till. */
 final class TaskRuleEngine {
 
-    static final String BPMN = """
+    private static final String BPMN = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="x">
               <process id="wash" isExecutable="true" camunda:historyTimeToLive="P1095D">
                 <startEvent id="car-arrived"/><sequenceFlow id="f1" sourceRef="car-arrived" targetRef="both"/>
@@ -59,7 +59,9 @@ final class TaskRuleEngine {
         engine.getProcessEnginePlugins().add(new SafetyPlugin(Map.of()));
         engine.getProcessEnginePlugins().add(new TaskRulePlugin(MANAGERS));
         engine.getProcessEnginePlugins().add(new EngineAdditions());
-        return engine.buildProcessEngine();
+        var built = engine.buildProcessEngine();
+        built.getRepositoryService().createDeployment().addString("wash.bpmn", BPMN).deploy();
+        return built;
     }
 
     private TaskRuleEngine() {}

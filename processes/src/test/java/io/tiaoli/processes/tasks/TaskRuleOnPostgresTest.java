@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,16 +17,43 @@ import io.tiaoli.testing.TestDatabase;
 
 /** In a schema of its own: the engine looks for its tables in all schemas, so the scripts are run from here. */
 @EnabledIf("io.tiaoli.testing.TestDatabase#isPostgres")
-class TaskRuleOnPostgresTest extends TaskRuleContract {
+class TaskRuleOnPostgresTest {
 
-    @Override
-    ProcessEngine start() throws SQLException {
-        return TaskRuleEngine.start(database("task_rule"), false);
+    private static ProcessEngine started;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        started = TaskRuleEngine.start(database("task_rule"), false);
     }
 
     @AfterAll
-    static void leave() {
+    static void stop() {
+        started.close();
         drop("task_rule");
+    }
+
+    @Nested
+    class Finding extends FindingTasksContract {
+
+        Finding() {
+            super(started);
+        }
+    }
+
+    @Nested
+    class Foreign extends ForeignTasksContract {
+
+        Foreign() {
+            super(started);
+        }
+    }
+
+    @Nested
+    class Working extends WorkingTasksContract {
+
+        Working() {
+            super(started);
+        }
     }
 
     /** An engine that starts later would take these tables for its own. */

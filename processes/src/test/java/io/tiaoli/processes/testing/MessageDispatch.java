@@ -6,7 +6,7 @@ import io.tiaoli.workers.messaging.Dispatcher;
 
 /** Lets the dispatcher of messages work whenever time passes in the shop. */
 @Component
-class MessageDispatch implements Shop.Dispatch {
+class MessageDispatch implements Dispatch {
 
     private final Dispatcher dispatcher;
 

@@ -1,22 +1,14 @@
 package io.tiaoli.processes.testing;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -33,17 +25,11 @@ import io.tiaoli.workers.customers.Vehicle;
 import io.tiaoli.workers.customers.Vehicles;
 import io.tiaoli.workers.messaging.Replies;
 
-/** The shop of a test: its clock, its people at work, its customers; jobs and dispatchers run when the clock moves. */
+/** The shop of a test: its people at work, its customers, and its clock; jobs and dispatchers run when the clock moves. */
 @Component
-public class Shop {
-
-    /** Monday 23 November 2026, nine o'clock: a working day inside the contact window. */
-    public static final LocalDateTime OPENING = LocalDateTime.of(2026, 11, 23, 9, 0);
+public class Shop extends PassingTime {
 
     private final ProcessEngine engine;
-    private final EventDelivery events;
-    private final DeadlineWatch deadlines;
-    private final List<Dispatch> dispatches;
     private final Customers customers;
     private final Vehicles vehicles;
     private final Replies replies;
@@ -53,31 +39,15 @@ public class Shop {
     private static int phones;
     private static int plates;
 
-    private BooleanSupplier due = () -> true;
-
-    /** Something beside the engine that runs whenever time passes, such as the dispatcher of messages. */
-    public interface Dispatch {
-
-        /** Returns how much was done, 0 when there is nothing left to do. */
-        int runOnce();
-    }
-
     Shop(ProcessEngine engine, EventDelivery events, DeadlineWatch deadlines, List<Dispatch> dispatches, Customers customers, Vehicles vehicles, Replies replies, Cases cases, JdbcClient jdbc, ObjectMapper json) {
+        super(engine, events, deadlines, dispatches);
         this.engine = engine;
-        this.events = events;
-        this.deadlines = deadlines;
-        this.dispatches = dispatches;
         this.customers = customers;
         this.vehicles = vehicles;
         this.replies = replies;
         this.cases = cases;
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    void open() {
-        at(OPENING);
-        clocks().forEach(clock -> engine.getManagementService().suspendJobById(clock.getId()));
     }
 
     void close() {
@@ -88,84 +58,6 @@ public class Shop {
         jdbc.sql("delete from active_case").update();
         ClockUtil.reset();
     }
-
-    // time ---------------------------------------------------------------------------------------------------
-
-    /** Sets the clock without letting anything happen. */
-    public void at(LocalDateTime time) {
-        ClockUtil.setCurrentTime(date(time));
-    }
-
-    public static Date date(LocalDateTime time) {
-        return Date.from(instant(time));
-    }
-
-    public static Instant instant(LocalDateTime time) {
-        return time.atZone(ZoneId.systemDefault()).toInstant();
-    }
-
-    public LocalDateTime now() {
-        return LocalDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.systemDefault());
-    }
-
-    /** The timer that starts a flow; it stands still in every test that does not ask for it, so that a year is not full of other flows' mornings. */
-    public Job clock(String flow) {
-        var clock = clocks().filter(job -> flow.equals(job.getProcessDefinitionKey())).findFirst().orElseThrow();
-        engine.getManagementService().activateJobById(clock.getId());
-        return clock;
-    }
-
-    private Stream<Job> clocks() {
-        return engine.getManagementService().createJobQuery().timers().list().stream().filter(job -> job.getProcessInstanceId() == null);
-    }
-
-    public void advance(Duration by) {
-        advanceTo(now().plus(by));
-    }
-
-    /** Goes to each due moment in turn, runs what is due there, and stops at {@code time}. */
-    public void advanceTo(LocalDateTime time) {
-        settle();
-        for (var next = nextDue(date(time)); next.isPresent(); next = nextDue(date(time))) {
-            ClockUtil.setCurrentTime(next.get());
-            settle();
-        }
-        at(time);
-        settle();
-    }
-
-    /** Runs everything that is due now: jobs, events, messages, until nothing is left. */
-    public void settle() {
-        boolean busy = due.getAsBoolean();
-        for (int round = 0; busy; round++) {
-            if (round > 200) throw new IllegalStateException("The shop does not come to rest");
-            busy = runJobs() > 0;
-            busy |= events.runOnce() > 0;
-            busy |= deadlines.runOnce() > 0;
-            for (var dispatch : dispatches) busy |= dispatch.runOnce() > 0;
-            busy &= due.getAsBoolean();
-        }
-    }
-
-    /** Looks from now on only where {@code due} says that there is something; a measurement must not count looks for nothing. */
-    public void lookWhen(BooleanSupplier due) {
-        this.due = due;
-    }
-
-    private int runJobs() {
-        List<Job> due = engine.getManagementService().createJobQuery().active().executable().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 100);
-        due.forEach(job -> {
-            if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() == 1) engine.getManagementService().executeJob(job.getId());
-        });
-        return due.size();
-    }
-
-    private Optional<Date> nextDue(Date until) {
-        return engine.getManagementService().createJobQuery().timers().active().withRetriesLeft().duedateLowerThan(new Date(until.getTime() + 1))
-                .duedateHigherThan(ClockUtil.getCurrentTime()).orderByJobDuedate().asc().listPage(0, 1).stream().map(Job::getDuedate).findFirst();
-    }
-
-    // people -------------------------------------------------------------------------------------------------
 
     /** A mobile number that no other test of this run has. */
     public String phone() {
@@ -215,8 +107,6 @@ public class Shop {
     public Object variable(ProcessInstance process, String name) {
         return engine.getRuntimeService().getVariable(process.getId(), name);
     }
-
-    // work ---------------------------------------------------------------------------------------------------
 
     /** Starts a flow as another flow would, and lets it come to rest. */
     public ProcessInstance start(String flow, String caseNo, Map<String, Object> variables) {
@@ -299,8 +189,6 @@ public class Shop {
         }
     }
 
-    // customers ----------------------------------------------------------------------------------------------
-
     /** A message that was written to a customer. */
     public record Text(String wording, String content, String state, String purpose) {}
 
@@ -319,10 +207,5 @@ public class Shop {
     public void reply(Customer customer, String text) {
         replies.received(new io.tiaoli.workers.messaging.gateway.Reply(customer.phone().orElseThrow(), text, ClockUtil.getCurrentTime().toInstant(), Optional.empty()));
         settle();
-    }
-
-    /** ISO text with offset, as forms give it. */
-    public static String iso(LocalDateTime time) {
-        return time.atZone(ZoneId.systemDefault()).toOffsetDateTime().toString();
     }
 }

@@ -46,8 +46,9 @@ class PageNonceTest {
 
     private static String nonce(Wire.Session somebody, String path) {
         var page = somebody.get(path);
-        var allowed = ALLOWED.matcher(page.headers().firstValue("Content-Security-Policy").orElseThrow());
-        assertThat(allowed.find()).as("one policy with a nonce").isTrue();
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        var allowed = ALLOWED.matcher(policy);
+        assertThat(allowed.find()).as("a nonce in the policy of %s: %s", path, policy).isTrue();
         var scripts = SCRIPT.matcher(page.body()).results().map(found -> found.group()).toList();
         assertThat(scripts).as(path).hasSizeGreaterThan(2).allMatch(script -> script.contains("nonce=\"%s\"".formatted(allowed.group(1))));
         assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);

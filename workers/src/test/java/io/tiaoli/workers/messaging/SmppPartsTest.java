@@ -5,36 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-
-import io.tiaoli.testing.Databases;
-import io.tiaoli.testing.SmppPeer;
-import io.tiaoli.workers.contact.ContactPurpose;
 
 /** A long text whose second part gets no answer. */
-class SmppPartsTest {
+class SmppPartsTest extends SmppLine {
 
-    private static final String PHONE = "13800001111";
-
-    private final DriverManagerDataSource database = Databases.both().findFirst().orElseThrow();
     private final CountDownLatch over = new CountDownLatch(1);
-    private final SmppPeer peer = new SmppPeer();
-    private MessagingWorld world;
-
-    @BeforeEach
-    void start() {
-        MessagingWorld.empty(database);
-        world = MessagingWorld.smpp(database, peer.port());
-    }
 
     @AfterEach
-    void stop() {
+    void letGo() {
         over.countDown();
-        world.close();
-        peer.close();
     }
 
     /** @param meanwhile what the peer does before it falls silent about the second part */
@@ -48,9 +29,7 @@ class SmppPartsTest {
                 Thread.currentThread().interrupt();
             }
         };
-        String id = world.sms(world.customer(PHONE), "很长的短信。".repeat(20), ContactPurpose.REMINDER);
-        world.bean(Dispatcher.class).runOnce();
-        return id;
+        return send("很长的短信。".repeat(20));
     }
 
     private void receipt(String part, int taken) {
@@ -59,10 +38,6 @@ class SmppPartsTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private MessageState state(String id) {
-        return world.message(id).state();
     }
 
     @Test

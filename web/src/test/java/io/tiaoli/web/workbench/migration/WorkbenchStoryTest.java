@@ -7,45 +7,30 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Date;
-import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-import io.tiaoli.processes.flows.FlowDeployments;
 import io.tiaoli.testing.Browser;
 import io.tiaoli.web.testing.AppTest;
 import io.tiaoli.web.testing.Desk;
 import io.tiaoli.web.testing.Floor;
-import io.tiaoli.web.testing.Orders;
-import io.tiaoli.workers.contact.Consents;
-import io.tiaoli.workers.contact.ContactPurpose;
 
 @AppTest
 @Tag("story")
 class WorkbenchStoryTest {
 
-    static final String FLOW = "after-service-follow-up";
-    static final String FOLDER = "workshop/" + FLOW;
-    static final String PAGE = "/workbench/" + FOLDER;
+    static final String PAGE = "/workbench/" + FollowUpFlow.FOLDER;
     static final String FIRST = "process-owner-workshop-1";
     static final String SECOND = "process-owner-workshop-2";
 
@@ -57,34 +42,14 @@ class WorkbenchStoryTest {
 
     @Autowired Desk desk;
     @Autowired MockMvc http;
-    @Autowired Orders orders;
     @Autowired Floor floor;
-    @Autowired Consents consents;
-    @Autowired FlowDeployments deployments;
+    @Autowired FollowUpFlow followUp;
     @Autowired MigrationLoop loop;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired ManagementService management;
-    @Autowired RepositoryService repository;
-    @Autowired JdbcClient jdbc;
 
     @AfterEach
     void gone() {
         loop.stop();
-        runtime.createProcessInstanceQuery().processDefinitionKey(FLOW).list().forEach(p -> runtime.deleteProcessInstance(p.getId(), "test is over", true, true, true, true));
-        jdbc.sql("delete from migration_run").update();
-        jdbc.sql("delete from flow_draft").update();
-        jdbc.sql("delete from deploy_rule").update();
-        jdbc.sql("delete from deploy_request").update();
-        jdbc.sql("select deployment_id from flow_deployment where folder = ? and origin = 'OWNER'").param(FOLDER).query(String.class).list().forEach(id -> repository.deleteDeployment(id, true));
-        jdbc.sql("delete from flow_deployment where folder = ? and origin = 'OWNER'").param(FOLDER).update();
-    }
-
-    /** A customer asked something in the workshop just now; nothing was repaired. */
-    void consultation() {
-        var customer = orders.open().customer();
-        consents.grant(customer.id(), ContactPurpose.CARE, "到店登记");
-        runtime.startProcessInstanceByMessage("service-closed", Map.of("customerId", customer.id(), "closedAt", Date.from(floor.now().atZone(ZoneId.systemDefault()).toInstant()), "visitKind", "CONSULTATION", "customerClass", "NORMAL"));
+        followUp.clear();
     }
 
     /** The first owner asks, the second one agrees, each at an own desk. */
@@ -102,14 +67,6 @@ class WorkbenchStoryTest {
         assertThat(second.locator("h1")).containsText("第 " + ++version + " 版", LONG);
     }
 
-    String running() {
-        return new String(deployments.content(FOLDER, deployments.latest(FOLDER).deploymentId()).files().get(FLOW + ".bpmn"), StandardCharsets.UTF_8);
-    }
-
-    long on(int version) {
-        return runtime.createProcessInstanceQuery().processDefinitionId(repository.createProcessDefinitionQuery().processDefinitionKey(FLOW).processDefinitionVersion(version).singleResult().getId()).count();
-    }
-
     void link(Page page, String label) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true)).first().click();
     }
@@ -122,25 +79,25 @@ class WorkbenchStoryTest {
     @Test
     @DisplayName("an owner shortens a follow-up to two days and adds a text, breaks and mends it, rehearses, compares, deploys with a second owner's word, takes over 200 running cases of which 3 cannot move, and goes back")
     void story() throws Exception {
-        for (int late = 0; late < 3; late++) consultation();
+        for (int late = 0; late < 3; late++) followUp.consultation();
         floor.advance(Duration.ofDays(7).plusMinutes(1));
-        assertThat(tasks.createTaskQuery().taskDefinitionKey("urge-agent-contact").count()).isEqualTo(3);
-        for (int waiting = 0; waiting < 197; waiting++) consultation();
+        assertThat(followUp.urged()).isEqualTo(3);
+        for (int waiting = 0; waiting < 197; waiting++) followUp.consultation();
         floor.settle();
-        assertThat(on(1)).isEqualTo(200);
+        assertThat(followUp.on(1)).isEqualTo(200);
         var begun = floor.now();
-        String before = running();
+        String before = followUp.running();
         http.perform(post("/workbench/rules/workshop").param("secondOwner", "true").param("reason", "回访很要紧").with(as("administrator-1")).with(csrf())).andExpect(flash().attributeExists("good"));
 
         var owner = desk.open(FIRST, PAGE);
         link(owner, "改动这个流程");
         button(owner, "打开草稿");
-        link(owner, FLOW + ".bpmn");
+        link(owner, FollowUpFlow.FLOW + ".bpmn");
         changes(owner);
         rehearses(owner);
         compares(owner);
         deploy(owner, "客户等得太久", "story-deploy");
-        assertThat(running()).contains("thank-for-talk").contains("P2D").doesNotContain("urge-agent-contact");
+        assertThat(followUp.running()).contains("thank-for-talk").contains("P2D").doesNotContain("urge-agent-contact");
 
         floor.advance(Duration.ofHours(20));
         loop.start();
@@ -161,7 +118,7 @@ class WorkbenchStoryTest {
         assertThat(page.locator("#check")).containsText("还不能发布");
         assertThat(page.getByText("申请发布")).isDisabled();
 
-        link(page, FLOW + ".bpmn");
+        link(page, FollowUpFlow.FLOW + ".bpmn");
         editor.select("thank-for-talk");
         editor.fill("客户", "${customerId}");
         assertThat(page.locator("#findings h2")).hasText("检查：没有发现问题");
@@ -206,23 +163,23 @@ class WorkbenchStoryTest {
         assertThat(page.locator("main")).containsText("197 个案件可以迁移。3 个不能");
         assertThat(page.locator("tbody tr").first()).containsText("停在「督促业务员回访」，新版里没有对应的步骤");
         Browser.screenshot(page, "story-migration-tried");
-        assertThat(on(1)).isEqualTo(200);
+        assertThat(followUp.on(1)).isEqualTo(200);
         page.locator("#reason").fill("等着的客户也早些联系");
         button(page, "开始迁移");
         assertThat(page.locator("#state")).hasText("已完成", ENDED);
         assertThat(page.locator("main")).containsText("没有迁移的 3 个再试一次");
         assertThat(page.locator("tbody tr").filter(having("停在「督促业务员回访」"))).hasCount(3);
         Browser.screenshot(page, "story-migration-done");
-        assertThat(on(2)).isEqualTo(197);
-        assertThat(tasks.createTaskQuery().taskDefinitionKey("urge-agent-contact").count()).isEqualTo(3);
-        waiting(begun.plusDays(2));
+        assertThat(followUp.on(2)).isEqualTo(197);
+        assertThat(followUp.urged()).isEqualTo(3);
+        followUp.areCalled(197, begun.plusDays(2));
     }
 
     void goesBack(Page page, LocalDateTime begun, String before) {
         page.navigate(PAGE);
         button(page, "取回到草稿");
         deploy(page, "短信被嫌多", "story-back");
-        assertThat(running()).isEqualTo(before);
+        assertThat(followUp.running()).isEqualTo(before);
         for (int from = 2; from >= 1; from--) {
             page.navigate(PAGE + "/migration?from=" + from);
             assertThat(page.locator("#mapping[data-state=drawn]")).isVisible();
@@ -232,18 +189,12 @@ class WorkbenchStoryTest {
             button(page, "开始迁移");
             assertThat(page.locator("#state")).hasText("已完成", ENDED);
         }
-        assertThat(on(3)).isEqualTo(200);
-        waiting(begun.plusDays(3));
+        assertThat(followUp.on(3)).isEqualTo(200);
+        followUp.areCalled(197, begun.plusDays(3));
         page.navigate(PAGE + "/migration");
         assertThat(page.locator("main")).containsText("没有案件在旧版本上");
         page.navigate(PAGE);
         Browser.wholePage(page, "story-end");
-    }
-
-    /** The 197 are called at this time. */
-    void waiting(LocalDateTime until) {
-        var due = Date.from(until.atZone(ZoneId.systemDefault()).toInstant());
-        assertThat(management.createJobQuery().processDefinitionKey(FLOW).activityId("agent-contact-due").list()).hasSize(197).allSatisfy(timer -> assertThat(timer.getDuedate()).isEqualTo(due));
     }
 
     static Locator.FilterOptions having(String text) {
