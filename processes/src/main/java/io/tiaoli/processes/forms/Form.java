@@ -79,7 +79,7 @@ record Form(String id, String record, List<Field> fields) {
         return fields.stream().flatMap(Form::keys).toList();
     }
 
-    private static Stream<String> keys(Field field) {
+    static Stream<String> keys(Field field) {
         return field.key().map(Stream::of).orElseGet(() -> field.fields().stream().flatMap(Form::keys));
     }
 

@@ -210,7 +210,7 @@ final class Outside {
     Map<String, Supplier<Object>> beginnings(Chance chance) {
         Map<String, Supplier<Object>> all = new TreeMap<>();
         for (String name : List.of("booked", "earlyEnough", "isFirstMaintenance", "customerReached", "noShow", "singleParty", "arrivedByCar", "isOwner", "callMissed", "firstMaintEligible", "policyBoughtHere",
-                "inStock", "needsConfirmed", "blocking")) all.put(name, () -> chance.below(2) == 0);
+                "inStock", "needsConfirmed")) all.put(name, () -> chance.below(2) == 0);
         for (String name : List.of("items", "symptoms", "description", "subject", "cause", "options", "place", "carUse", "contactNote", "campaignName")) all.put(name, () -> chance.one(List.of("保养", "刹车有响声", "😀“&<>")));
         for (String name : List.of("mileageKm", "lastKm", "dueKm", "knownKm")) all.put(name, () -> 100 + chance.below(60_000));
         all.put("avgKmPerDay", () -> 1 + chance.below(200));
