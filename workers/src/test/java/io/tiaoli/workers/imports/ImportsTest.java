@@ -96,6 +96,14 @@ class ImportsTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void aHeadingOfAnyLengthIsNamedBesideThoseThatMayBe(ImportShop shop) {
+        var run = shop.bring("vehicles", "<div>".repeat(500) + "\nA\n");
+        assertThat(run.message()).isEmpty();
+        assertThat(shop.get(Imports.class).problems(run.id(), 10)).extracting(Problem::message).anySatisfy(m -> assertThat(m).startsWith("不认识的列「<div><div>").contains("可以有的列：", "车牌号"));
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void oneBadRowInTheLastThousandTakesBackAllOthers(ImportShop shop) {
         String series = unique("L-");
         var csv = new StringBuilder("配件编号,名称,单价（元）\n");
