@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -101,7 +102,7 @@ public final class RehearsalProcess {
 
     private void obey(Order order) {
         var stage = spring.getBean(Stage.class);
-        var begun = new Snapshot(spring.getBean(JdbcTemplate.class));
+        var begun = new Snapshot(spring.getBean(JdbcTemplate.class), spring.getBean(ProcessEngineConfigurationImpl.class));
         // what is deployed now is as old as the application's own folders
         ClockUtil.reset();
         try {

@@ -1,7 +1,11 @@
 package io.tiaoli.web.rehearsal;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -9,10 +13,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class Snapshot {
 
     private final JdbcTemplate jdbc;
+    private final ProcessEngineConfigurationImpl engine;
     private List<String> script = List.of();
 
-    Snapshot(JdbcTemplate jdbc) {
+    Snapshot(JdbcTemplate jdbc, ProcessEngineConfigurationImpl engine) {
         this.jdbc = jdbc;
+        this.engine = engine;
     }
 
     void take() {
@@ -29,5 +35,20 @@ class Snapshot {
             }
             return null;
         });
+        forget();
+    }
+
+    /** What is not there any more would stay in the engine's memory for nothing. */
+    private void forget() {
+        var cache = engine.getDeploymentCache();
+        forget(cache.getProcessDefinitionCache().keySet(), "act_re_procdef", cache::removeProcessDefinition);
+        forget(cache.getDecisionDefinitionCache().keySet(), "act_re_decision_def", cache::removeDecisionDefinition);
+        forget(cache.getDecisionRequirementsDefinitionCache().keySet(), "act_re_decision_req_def", cache::removeDecisionRequirementsDefinition);
+    }
+
+    private void forget(Set<String> known, String table, Consumer<String> forgotten) {
+        var gone = new HashSet<>(known);
+        jdbc.queryForList("select id_ from " + table, String.class).forEach(gone::remove);
+        gone.forEach(forgotten);
     }
 }

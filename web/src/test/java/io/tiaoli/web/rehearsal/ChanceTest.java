@@ -19,7 +19,7 @@ class ChanceTest {
     private static final int MOST_MINUTES = 10;
 
     @Test
-    @DisplayName("a few flows come to their end with random legal answers, with no incident and nothing that must not be")
+    @DisplayName("a few flows come to their end with random legal answers, with no incident, nothing that must not be, and nothing left in memory of what was taken back")
     void fewRuns() throws IOException, InterruptedException {
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Xss2m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), Short.class.getName()).redirectErrorStream(true).start();
@@ -50,6 +50,9 @@ class ChanceTest {
                     told.findings().forEach(System.out::println);
                     findings += told.findings().size();
                 }
+                var left = runs.leftBy("customer-contact");
+                System.out.println("left in memory: " + left);
+                findings += left.size();
             }
             System.exit(findings);
         }

@@ -3,15 +3,20 @@ package io.tiaoli.web.rehearsal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.boot.WebApplicationType;
@@ -19,6 +24,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.tiaoli.processes.flows.FlowFolder;
+import io.tiaoli.processes.flows.ShippedFlows;
 import io.tiaoli.testing.Chance;
 
 /** Drives flows with random but legal answers, each run on the same stage, each going where those before it did not come. A run that fails is repeated with fewer random choices. */
@@ -76,6 +83,18 @@ final class Runs implements AutoCloseable {
     Told again(String flow, String choices) {
         var walked = walk(flow, Chance.repeating(Chance.read(choices)));
         return new Told(flow + ": " + String.join("\n    ", walked.trail().lines()), walked.found().map(found -> told(flow, walked)).stream().toList());
+    }
+
+    /** A folder is deployed anew and taken back: what the engine's memory holds of it for nothing. */
+    Set<String> leftBy(String flow) {
+        var folder = spring.getBean(ShippedFlows.class).all().stream().filter(one -> one.flow().equals(flow)).findFirst().orElseThrow();
+        SortedMap<String, byte[]> files = new TreeMap<>(folder.files());
+        files.computeIfPresent(flow + ".bpmn", (name, content) -> (new String(content, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8));
+        spring.getBean(Stage.class).install(new FlowFolder(folder.name(), files));
+        spring.getBean(Snapshot.class).putBack();
+        Set<String> held = new TreeSet<>(spring.getBean(ProcessEngineConfigurationImpl.class).getDeploymentCache().getProcessDefinitionCache().keySet());
+        spring.getBean(RepositoryService.class).createProcessDefinitionQuery().list().forEach(there -> held.remove(there.getId()));
+        return held;
     }
 
     private Map<String, BpmnModelInstance> diagrams(String flow) {
