@@ -59,7 +59,7 @@ final class AnyValue {
         return switch (field.type()) {
             case "radio", "select" -> choices(field, asked.context()).filter(all -> !all.isEmpty()).map(all -> asked.one(all, chance));
             case "checklist", "taglist" -> choices(field, asked.context()).map(all -> some(field, all, chance));
-            case "checkbox" -> Optional.of(NODES.booleanNode(field.isRequired() || asked.one(List.of(false, true), chance)));
+            case "checkbox" -> Optional.of(NODES.booleanNode(field.isRequired() || asked.one(List.of(true, false), chance)));
             case "number" -> Optional.of(NODES.numberNode(number(field, asked.context(), chance, asked.searching())));
             case "datetime" -> Optional.of(NODES.textNode(moment(field, chance)));
             default -> Optional.of(NODES.textNode(text(field, chance)));

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest.Builder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import io.tiaoli.web.testing.Wire;
 /** The ways on which a file of a flow comes in: Camunda Modeler's deployment, and a draft of the workbench with all that is shown of it. */
 final class FlowRoads {
 
+    /** One rehearses at a time: the kept cases of a deployment may wait for another owner's rehearsal. */
+    private static final Duration ITS_TURN = Duration.ofMinutes(5);
     private static final List<String> ENCODINGS = List.of("text/plain;charset=UTF-8", "text/plain", "text/plain;charset=GBK", "text/plain;charset=UTF-16", "application/octet-stream", "application/json", "text/plain;charset=none");
 
     private final Node node;
@@ -89,7 +92,7 @@ final class FlowRoads {
         for (String view : views(folder, name)) answers.sendForPeople(owner, "show " + view.replace(folder, "…").replace(name, ending).replaceAll("(examples/)[\\w-]+", "$1…"), get(view), input);
         boolean deploys = hostile.in(6);
         String before = watch.deployed();
-        if (deploys) answers.sendForPeople(owner, "draft deploy " + ending, post(owner, "/workbench/" + folder + "/draft/deploy", "reason=" + Answers.encoded("试一试")), input);
+        if (deploys) answers.sendForPeople(owner, "draft deploy " + ending, post(owner, "/workbench/" + folder + "/draft/deploy", "reason=" + Answers.encoded("试一试")).timeout(ITS_TURN), input);
         answers.sendForPeople(owner, "draft discard", post(owner, "/workbench/" + folder + "/draft/discard", ""), folder);
         return deploys && !watch.deployed().equals(before);
     }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 
 import io.tiaoli.processes.forms.AnyEntry;
+import io.tiaoli.testing.Chance;
 import io.tiaoli.processes.forms.LikelyEntry.Filled;
 
 /** Where somebody works on the tasks of a run: fills the form anyhow, and otherwise when it is not accepted. */
@@ -29,6 +30,7 @@ final class Desk {
     private final Stage stage;
     private final ObjectMapper json;
     private final AnyEntry any;
+    private final Reckoning reckoning;
     private final Outside outside;
     private final Trail trail;
     private final Set<String> stuck = new HashSet<>();
@@ -39,6 +41,7 @@ final class Desk {
         this.stage = spring.getBean(Stage.class);
         this.json = spring.getBean(ObjectMapper.class);
         this.any = new AnyEntry(spring, Outside.known());
+        this.reckoning = new Reckoning(stage.jdbc);
         this.outside = outside;
         this.trail = trail;
     }
@@ -67,7 +70,7 @@ final class Desk {
         int visit = visits.merge(task.getProcessInstanceId() + task.getTaskDefinitionKey(), 1, Integer::sum);
         int first = visit > OFTEN ? visit : 0;
         for (int n = first; n < first + TRIES; n++) {
-            var entered = entered(task, sources, n, first > 0);
+            var entered = entered(task, caseNo, sources.of(n), first > 0);
             var refused = entered.refused().isEmpty() ? completed(task, entered) : Optional.of("（表单）%s %s".formatted(entered.refused(), entered.content()));
             if (refused.isEmpty()) return true;
             last = refused.get();
@@ -92,7 +95,7 @@ final class Desk {
         }
     }
 
-    private AnyEntry.Entered entered(Task task, Sources sources, int nth, boolean anew) {
+    private AnyEntry.Entered entered(Task task, String caseNo, Chance chance, boolean anew) {
         var variables = stage.doer.variables(task);
         byte[] form = form(task);
         String record = any.record(form);
@@ -100,7 +103,9 @@ final class Desk {
         if (anew && shown instanceof ObjectNode opened) opened.removeIf(value -> value.path(0).isObject());
         Map<String, Object> around = new TreeMap<>(variables);
         around.remove(record);
-        return any.enter(form, shown, around, sources.of(nth));
+        var entered = any.enter(form, shown, around, chance);
+        reckoning.correct(record, caseNo, entered.content(), around, chance);
+        return entered;
     }
 
     private byte[] form(Task task) {

@@ -1,0 +1,47 @@
+package io.tiaoli.web.rehearsal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.tiaoli.testing.Chance;
+
+/** What mostly is right in an entry because somebody reckons or reads it off a list: chance alone would never hit it. */
+final class Reckoning {
+
+    private static final List<String> PARTS = List.of("priceYuan", "taxYuan", "insuranceYuan", "registrationYuan", "accessoriesYuan");
+
+    private final JdbcClient jdbc;
+
+    Reckoning(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param around the case's variables */
+    void correct(String record, String caseNo, ObjectNode content, Map<String, Object> around, Chance chance) {
+        if (chance.oneIn(4)) return;
+        if (record.equals("quotation")) quotation(caseNo, content, around);
+        if (record.equals("tripMaterials") && content.path("departure").asText().equals("READY")) materials(content, around);
+    }
+
+    private void quotation(String caseNo, ObjectNode content, Map<String, Object> around) {
+        Optional<Long> list = jdbc.sql("select m.list_price_fen from car_model m join sales_order o on o.model_id = m.model_id where o.order_no = ?").param(caseNo).query(Long.class).optional();
+        if (list.isEmpty()) return;
+        var listed = BigDecimal.valueOf(list.get(), 2);
+        var discount = new BigDecimal(String.valueOf(Optional.ofNullable(around.get("approvedDiscount")).orElse(0)));
+        content.put("listPriceYuan", listed);
+        content.put("priceYuan", listed.multiply(new BigDecimal(100).subtract(discount)).divide(new BigDecimal(100), 2, RoundingMode.HALF_UP));
+        content.put("totalYuan", PARTS.stream().map(part -> new BigDecimal(content.path(part).asText("0"))).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static void materials(ObjectNode content, Map<String, Object> around) {
+        var rows = content.putArray("materials");
+        List.of(String.valueOf(around.get("requiredMaterials")).split("、")).forEach(item -> rows.addObject().put("item", item).put("wanted", 1).put("loaded", true));
+    }
+}
