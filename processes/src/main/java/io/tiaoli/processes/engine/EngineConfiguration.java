@@ -71,8 +71,9 @@ class EngineConfiguration {
                 engine.setDmnEngineConfiguration(decisions);
                 engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
                 engine.setEnforceHistoryTimeToLive(true);
-                // of the engine's thousand versions of flows, a node with half a gigabyte holds no more than a hundred and thirty; one that is left out is read again
+                // of the engine's thousand versions of flows, a node with half a gigabyte holds no more than a hundred and thirty, and these only while there is room; one that is left out is read again
                 engine.setCacheCapacity(CACHED_VERSIONS);
+                engine.setCacheFactory(new SoftVersions());
                 engine.setAdminGroups(new ArrayList<>(List.of("administrator")));
                 // ids of users and groups such as service-advisor-1
                 engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
