@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,16 +45,18 @@ public class EventDelivery {
     private final Cases cases;
     private final RuntimeService runtime;
     private final FlowStarts starts;
+    private final CasesBelow below;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    EventDelivery(StoredEvents events, Cases cases, RuntimeService runtime, FlowStarts starts, JdbcClient jdbc,
+    EventDelivery(StoredEvents events, Cases cases, RuntimeService runtime, FlowStarts starts, CasesBelow below, JdbcClient jdbc,
             PlatformTransactionManager transactions, Clock clock) {
         this.events = events;
         this.cases = cases;
         this.runtime = runtime;
         this.starts = starts;
+        this.below = below;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -168,12 +171,23 @@ public class EventDelivery {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             String receiver = waiting.getProcessInstanceId() + "/" + waiting.getActivityId();
             if (!events.lock(event.id()) || !events.heardBy(event.id(), receiver, caseOf(waiting.getProcessInstanceId()))) return false;
-            runtime.messageEventReceived(waiting.getEventName(), waiting.getExecutionId(), new HashMap<>(events.payload(event)));
+            Map<String, Object> payload = new HashMap<>(events.payload(event));
+            if (event.name().equals(CasesBelow.CANCELLED)) run(waiting.getProcessInstanceId()).ifPresent(run -> below.cancel(run, payload));
+            // whose step was its last has ended with it
+            if (isAwaited(waiting)) runtime.messageEventReceived(waiting.getEventName(), waiting.getExecutionId(), payload);
             return true;
         }));
     }
 
+    private boolean isAwaited(EventSubscription waiting) {
+        return runtime.createEventSubscriptionQuery().eventSubscriptionId(waiting.getId()).count() > 0;
+    }
+
     private Optional<String> caseOf(String processInstanceId) {
-        return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult()).map(p -> p.getBusinessKey());
+        return run(processInstanceId).map(ProcessInstance::getBusinessKey);
+    }
+
+    private Optional<ProcessInstance> run(String processInstanceId) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult());
     }
 }

@@ -13,6 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.workers.appointments.Advisor;
+import io.tiaoli.workers.appointments.Advisors;
+import io.tiaoli.workers.appointments.AppointmentState;
+import io.tiaoli.workers.appointments.Appointments;
+import io.tiaoli.workers.appointments.Bay;
+import io.tiaoli.workers.appointments.Bays;
 
 @FlowTest
 class PeriodicMaintenanceReminderTest {
@@ -24,6 +30,9 @@ class PeriodicMaintenanceReminderTest {
 
     @Autowired Shop shop;
     @Autowired MaintenanceReminders cars;
+    @Autowired Bays bays;
+    @Autowired Advisors advisors;
+    @Autowired Appointments appointments;
 
     MaintenanceReminders.Watched reminded() {
         var car = cars.periodic(JAN_10, Map.of("lastKm", 20_000));
@@ -167,6 +176,23 @@ class PeriodicMaintenanceReminderTest {
         assertThat(shop.variable(cars.booking(car), "reason")).isEqualTo("PERIODIC");
         cars.drivesIn(car);
         assertThat(cars.running(car)).as("the booking decides").isTrue();
+    }
+
+    @Test
+    @DisplayName("periodic-maintenance-reminder: a case that is cancelled cancels the appointment that was made in it, which gives back its slot and tells the customer")
+    void cancelledWithItsAppointment() {
+        bays.put(new Bay("3", "3号工位", true));
+        advisors.put(new Advisor("service-advisor-1", "李敏", true));
+        var car = reminded();
+        cars.call(car, Map.of("result", "REACHED", "bookingWanted", "YES", "mileageKm", 23_000));
+        String booked = cars.booking(car).getBusinessKey();
+        shop.complete("talk-with-customer", "booking", Map.of("bookingWanted", "YES", "visit", "MAINTENANCE", "items", "保养", "mileageKm", 23_000, "wantedAt", Shop.iso(shop.now().plusDays(2).withHour(10))));
+        shop.complete("recap-booking", "recap", Map.of("result", "CONFIRMED"));
+        assertThat(appointments.find(booked).orElseThrow().state()).isEqualTo(AppointmentState.CONFIRMED);
+        cars.tell("case-cancelled", car.caseNo(), Map.of("cancelReason", "车不在本市了"));
+        assertThat(cars.running(car)).isFalse();
+        assertThat(cars.booking(car)).isNull();
+        assertThat(appointments.find(booked).orElseThrow().state()).isEqualTo(AppointmentState.CANCELLED);
     }
 
     @Test

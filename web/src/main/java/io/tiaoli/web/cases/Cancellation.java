@@ -1,12 +1,16 @@
 package io.tiaoli.web.cases;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.tiaoli.processes.events.CasesBelow;
 import io.tiaoli.workers.Nothing;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.cases.Cases;
@@ -17,17 +21,18 @@ import io.tiaoli.workers.messaging.CancelMessages;
 @Component
 class Cancellation {
 
-    /** What a diagram waits for that gives back what its case took, followed by the number of the case. */
-    static final String MESSAGE = "case-cancelled ";
+    static final String MESSAGE = CasesBelow.CANCELLED + " ";
 
     private final RuntimeService runtime;
+    private final CasesBelow below;
     private final Cases cases;
     private final CancelMessages messages;
     private final CaseActs acts;
     private final Clock clock;
 
-    Cancellation(RuntimeService runtime, Cases cases, CancelMessages messages, CaseActs acts, Clock clock) {
+    Cancellation(RuntimeService runtime, CasesBelow below, Cases cases, CancelMessages messages, CaseActs acts, Clock clock) {
         this.runtime = runtime;
+        this.below = below;
         this.cases = cases;
         this.messages = messages;
         this.acts = acts;
@@ -39,14 +44,18 @@ class Cancellation {
     public void cancel(Case found, String reason, String who) {
         String caseNo = found.caseNo();
         acts.add(caseNo, CaseActs.Act.CANCELLED, Optional.empty(), reason, who);
+        runs(caseNo).forEach(run -> below.cancel(run, Map.of("cancelReason", reason)));
         messages.run(Nothing.NOTHING, new Step(caseNo, found.flow(), "case-page", caseNo, clock.instant()));
         boolean heard = isAwaited(caseNo);
         if (heard) runtime.createMessageCorrelation(MESSAGE + caseNo).setVariable("cancelReason", reason).correlateAll();
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNo).rootProcessInstances().list().stream()
-                .filter(run -> !(heard && run.getId().equals(found.processId())))
+        runs(caseNo).stream().filter(run -> !(heard && run.getId().equals(found.processId())))
                 .forEach(run -> runtime.deleteProcessInstance(run.getId(), reason, false, true, true, false));
         // a case without a run of its own has no listener that closes it
         if (!heard && cases.find(caseNo).flatMap(Case::endedAt).isEmpty()) cases.close(caseNo, "CANCELLED");
+    }
+
+    private List<ProcessInstance> runs(String caseNo) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNo).rootProcessInstances().list();
     }
 
     private boolean isAwaited(String caseNo) {

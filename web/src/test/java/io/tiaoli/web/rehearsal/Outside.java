@@ -143,7 +143,7 @@ final class Outside {
         Content vehicle = new Content("vehicleId", stage.cast::vehicleId);
         Map<String, List<Content>> all = new HashMap<>();
         all.put("case-cancelled", List.of(new Content("cancelReason", () -> "客户改主意了")));
-        all.put("car-left", List.of(new Content("departedAt", this::now), customer, vehicle));
+        all.put("car-left", List.of(new Content("departedAt", this::now)));
         all.put("arrival-registered", List.of(new Content("arrivedAt", this::now), customer, vehicle, new Content("registeredBy", () -> "reception-1")));
         all.put("customer-returned", List.of(new Content("arrivedAt", this::now)));
         all.put("appointment-changed", List.of(new Content("wantedAt", () -> OffsetDateTime.now(clock).plusDays(1 + chance.below(5)).withHour(8 + chance.below(10)).toString())));

@@ -13,7 +13,7 @@ and not exists (select 1 from document d where d.case_no = s.case_no and d.kind 
 insert into step (case_no, flow, step, began) values ('1', 'vehicle-repair', 'repair-car', now())
 
 -- vehicle-repair fact 5: nothing is repaired without a quote that the customer agreed to
-select s.case_no, s.step from step s where s.step in ('repair-car', 'do-extra-work') and s.ended is null and not exists (select 1 from quote q where q.case_no = s.case_no and q.state = 'SIGNED')
+select s.case_no, s.step from step s where s.step in ('repair-car', 'do-extra-work') and s.flow = 'vehicle-repair' and s.ended is null and not exists (select 1 from quote q where q.case_no = s.case_no and q.state = 'SIGNED')
 -- broken by
 insert into step (case_no, flow, step, began) values ('1', 'vehicle-repair', 'repair-car', now())
 
