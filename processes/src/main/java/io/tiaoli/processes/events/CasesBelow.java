@@ -1,12 +1,12 @@
 package io.tiaoli.processes.events;
 
-import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
 
@@ -26,23 +26,34 @@ public class CasesBelow {
     }
 
     /**
-     * Cancels all cases below one that is going to be cancelled, the innermost first; the one above goes on as after any of their ends. A diagram that does not end at once minds them itself.
+     * Cancels all cases below one that hears of its end, the innermost first; the one above goes on as after any of their ends. What does not end a case at once leaves them to its diagram.
      *
+     * @param heard where the case above waits for what ends it
      * @param told what they hear, such as the reason
+     * @return whether there was one
      */
-    public void cancel(ProcessInstance above, Map<String, Object> told) {
-        if (waiting(above).stream().anyMatch(waiting -> !isInterrupting(above, waiting))) return;
-        runtime.createProcessInstanceQuery().superProcessInstanceId(above.getId()).list().forEach(below -> {
-            cancel(below, told);
-            waiting(below).forEach(waiting -> runtime.messageEventReceived(waiting.getEventName(), waiting.getExecutionId(), told));
-        });
+    public boolean end(ProcessInstance above, EventSubscription heard, Map<String, Object> told) {
+        return isEnd(above, heard) && cancel(above, told);
     }
 
-    private List<EventSubscription> waiting(ProcessInstance run) {
-        return runtime.createEventSubscriptionQuery().eventType("message").eventName(CANCELLED + " " + run.getBusinessKey()).processInstanceId(run.getId()).list();
+    /** Cancels all cases below one that ends without a word; returns whether there was one. */
+    public boolean cancel(ProcessInstance above, Map<String, Object> told) {
+        boolean any = false;
+        for (var below : runtime.createProcessInstanceQuery().superProcessInstanceId(above.getId()).list()) {
+            var waiting = runtime.createEventSubscriptionQuery().eventType("message").eventName(CANCELLED + " " + below.getBusinessKey()).processInstanceId(below.getId()).list();
+            if (waiting.isEmpty()) any |= cancel(below, told);
+            for (var one : waiting) {
+                end(below, one, told);
+                runtime.messageEventReceived(one.getEventName(), one.getExecutionId(), told);
+                any = true;
+            }
+        }
+        return any;
     }
 
-    private boolean isInterrupting(ProcessInstance run, EventSubscription waiting) {
-        return repository.getBpmnModelInstance(run.getProcessDefinitionId()).getModelElementById(waiting.getActivityId()) instanceof StartEvent start && start.isInterrupting();
+    /** Whether it ends everything in the diagram, not a part of it. */
+    private boolean isEnd(ProcessInstance run, EventSubscription heard) {
+        return repository.getBpmnModelInstance(run.getProcessDefinitionId()).getModelElementById(heard.getActivityId()) instanceof StartEvent start && start.isInterrupting()
+                && start.getParentElement().getParentElement() instanceof Process;
     }
 }

@@ -170,24 +170,21 @@ public class EventDelivery {
     private boolean wake(Stored event, EventSubscription waiting) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             String receiver = waiting.getProcessInstanceId() + "/" + waiting.getActivityId();
-            if (!events.lock(event.id()) || !events.heardBy(event.id(), receiver, caseOf(waiting.getProcessInstanceId()))) return false;
+            var run = Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(waiting.getProcessInstanceId()).singleResult());
+            if (!events.lock(event.id()) || !events.heardBy(event.id(), receiver, run.map(ProcessInstance::getBusinessKey))) return false;
             Map<String, Object> payload = new HashMap<>(events.payload(event));
-            if (event.name().equals(CasesBelow.CANCELLED)) run(waiting.getProcessInstanceId()).ifPresent(run -> below.cancel(run, payload));
-            // whose step was its last has ended with it
-            if (isAwaited(waiting)) runtime.messageEventReceived(waiting.getEventName(), waiting.getExecutionId(), payload);
+            boolean ended = run.isPresent() && below.end(run.get(), waiting, reason(run.get(), payload));
+            // a case whose step with the other case was its last has ended with it
+            if (!ended || isAwaited(waiting)) runtime.messageEventReceived(waiting.getEventName(), waiting.getExecutionId(), payload);
             return true;
         }));
     }
 
+    private static Map<String, Object> reason(ProcessInstance run, Map<String, Object> payload) {
+        return Map.of("cancelReason", payload.getOrDefault("cancelReason", "「%s」已结束".formatted(run.getBusinessKey())));
+    }
+
     private boolean isAwaited(EventSubscription waiting) {
         return runtime.createEventSubscriptionQuery().eventSubscriptionId(waiting.getId()).count() > 0;
-    }
-
-    private Optional<String> caseOf(String processInstanceId) {
-        return run(processInstanceId).map(ProcessInstance::getBusinessKey);
-    }
-
-    private Optional<ProcessInstance> run(String processInstanceId) {
-        return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult());
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.tiaoli.processes.testing.FlowTest;
@@ -178,9 +180,10 @@ class PeriodicMaintenanceReminderTest {
         assertThat(cars.running(car)).as("the booking decides").isTrue();
     }
 
-    @Test
-    @DisplayName("periodic-maintenance-reminder: a case that is cancelled cancels the appointment that was made in it, which gives back its slot and tells the customer")
-    void cancelledWithItsAppointment() {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"case-cancelled", "owner-left"})
+    @DisplayName("periodic-maintenance-reminder: a case that ends early cancels the appointment that was made in it, which gives back its slot")
+    void cancelledWithItsAppointment(String event) {
         bays.put(new Bay("3", "3号工位", true));
         advisors.put(new Advisor("service-advisor-1", "李敏", true));
         var car = reminded();
@@ -189,7 +192,7 @@ class PeriodicMaintenanceReminderTest {
         shop.complete("talk-with-customer", "booking", Map.of("bookingWanted", "YES", "visit", "MAINTENANCE", "items", "保养", "mileageKm", 23_000, "wantedAt", Shop.iso(shop.now().plusDays(2).withHour(10))));
         shop.complete("recap-booking", "recap", Map.of("result", "CONFIRMED"));
         assertThat(appointments.find(booked).orElseThrow().state()).isEqualTo(AppointmentState.CONFIRMED);
-        cars.tell("case-cancelled", car.caseNo(), Map.of("cancelReason", "车不在本市了"));
+        cars.tell(event, event.equals("owner-left") ? car.vehicle().id() : car.caseNo(), Map.of("ownerLeft", "SOLD"));
         assertThat(cars.running(car)).isFalse();
         assertThat(cars.booking(car)).isNull();
         assertThat(appointments.find(booked).orElseThrow().state()).isEqualTo(AppointmentState.CANCELLED);
