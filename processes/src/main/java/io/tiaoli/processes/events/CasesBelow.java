@@ -1,5 +1,6 @@
 package io.tiaoli.processes.events;
 
+import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -26,29 +27,35 @@ public class CasesBelow {
     }
 
     /**
-     * Cancels all cases below one that hears of its end, the innermost first; the one above goes on as after any of their ends. What does not end a case at once leaves them to its diagram.
+     * One case hears of its end: all below it are cancelled before, the innermost first; it goes on as after any of their ends. What does not end a case at once leaves them to its diagram.
      *
      * @param heard where the case above waits for what ends it
-     * @param told what they hear, such as the reason
+     * @param told what those below hear, such as the reason
      * @return whether there was one
      */
     public boolean end(ProcessInstance above, EventSubscription heard, Map<String, Object> told) {
-        return isEnd(above, heard) && cancel(above, told);
+        return isEnd(above, heard) && cancelAll(above, told);
     }
 
-    /** Cancels all cases below one that ends without a word; returns whether there was one. */
+    /** One case is going to be cancelled, whether its diagram waits for that or not. */
     public boolean cancel(ProcessInstance above, Map<String, Object> told) {
+        return waiting(above).stream().allMatch(waiting -> isEnd(above, waiting)) && cancelAll(above, told);
+    }
+
+    private boolean cancelAll(ProcessInstance above, Map<String, Object> told) {
         boolean any = false;
         for (var below : runtime.createProcessInstanceQuery().superProcessInstanceId(above.getId()).list()) {
-            var waiting = runtime.createEventSubscriptionQuery().eventType("message").eventName(CANCELLED + " " + below.getBusinessKey()).processInstanceId(below.getId()).list();
-            if (waiting.isEmpty()) any |= cancel(below, told);
-            for (var one : waiting) {
-                end(below, one, told);
-                runtime.messageEventReceived(one.getEventName(), one.getExecutionId(), told);
+            any |= cancel(below, told);
+            for (var waiting : waiting(below)) {
+                runtime.messageEventReceived(waiting.getEventName(), waiting.getExecutionId(), told);
                 any = true;
             }
         }
         return any;
+    }
+
+    private List<EventSubscription> waiting(ProcessInstance run) {
+        return runtime.createEventSubscriptionQuery().eventType("message").eventName(CANCELLED + " " + run.getBusinessKey()).processInstanceId(run.getId()).list();
     }
 
     /** Whether it ends everything in the diagram, not a part of it. */
