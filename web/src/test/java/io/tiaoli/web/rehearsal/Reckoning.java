@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.tiaoli.testing.Chance;
 
-/** What mostly is right in an entry because somebody reckons or reads it off a list: chance alone would never hit it. */
+/** What mostly is right in an entry because somebody reckons, looks at the rest or reads it off a list: chance alone would hardly hit it. */
 final class Reckoning {
 
     private static final List<String> PARTS = List.of("priceYuan", "taxYuan", "insuranceYuan", "registrationYuan", "accessoriesYuan");
@@ -27,6 +27,7 @@ final class Reckoning {
     void correct(String record, String caseNo, ObjectNode content, Map<String, Object> around, Chance chance) {
         if (chance.oneIn(4)) return;
         if (record.equals("quotation")) quotation(caseNo, content, around);
+        if (record.equals("customerFile") && content.hasNonNull("phone") && content.hasNonNull("address")) content.put("missing", false);
         if (record.equals("tripMaterials") && content.path("departure").asText().equals("READY")) materials(content, around);
     }
 

@@ -515,9 +515,9 @@ select case_no from delivery where delivered_at is not null and pdi_passed_at is
 insert into delivery (case_no, delivered_at) values ('1', now())
 
 -- vehicle-delivery fact 4: no car is handed over before the balance is paid
-select s.case_no from step s join payment p on p.case_no = s.case_no where s.step in ('sign-hand-over', 'hold-ceremony') and s.flow = 'vehicle-delivery' and p.state not in ('PAID', 'WAIVED')
+select s.case_no from step s join payment p on p.case_no = s.case_no where s.step = 'hold-ceremony' and s.flow = 'vehicle-delivery' and p.state not in ('PAID', 'WAIVED')
 -- broken by
-insert into payment (payment_no, case_no, state) values ('1', '1', 'OPEN'); insert into step (case_no, flow, step) values ('1', 'vehicle-delivery', 'sign-hand-over')
+insert into payment (payment_no, case_no, state) values ('1', '1', 'OPEN'); insert into step (case_no, flow, step) values ('1', 'vehicle-delivery', 'hold-ceremony')
 
 -- vehicle-delivery fact 13: no hand-over without the owner's signature
 select s.case_no from step s where s.step = 'hold-ceremony' and not exists (select 1 from document d where d.case_no = s.case_no and d.signed_at <= s.began)
