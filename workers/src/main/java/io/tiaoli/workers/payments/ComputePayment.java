@@ -64,7 +64,7 @@ public class ComputePayment implements Worker<ComputePayment.In, ComputePayment.
         long computed = amount(in);
         long amount = Math.max(0, computed);
         Instant due = due(in.dueOn(), step.now());
-        var before = payments.overdue(step.caseNo(), in.sourceRef(), in.paymentKind());
+        var before = payments.unpaid(step.caseNo(), in.sourceRef(), in.paymentKind());
         long received = before.map(Payment::receivedFen).orElse(0L);
         var asked = new Payment(before.map(Payment::paymentNo).orElseGet(() -> payments.nextNumber(step.caseNo())), step.caseNo(), in.sourceRef(), in.payerId(), in.paymentKind(), amount, received,
                 Optional.empty(), amount > received ? PaymentState.OPEN : PaymentState.PAID, due, Optional.empty(), Optional.empty(), Optional.empty());

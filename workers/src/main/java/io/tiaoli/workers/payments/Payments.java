@@ -51,10 +51,10 @@ public class Payments {
                 .update();
     }
 
-    /** What a case has asked for before and has not got in full; stages of a contract are each a sum of their own. */
-    Optional<Payment> overdue(String caseNo, String sourceRef, PaymentKind kind) {
+    /** What a case has asked for before and has not got in full, be it overdue or called off by what happened; stages of a contract are each a sum of their own. */
+    Optional<Payment> unpaid(String caseNo, String sourceRef, PaymentKind kind) {
         if (kind == PaymentKind.MILESTONE) return Optional.empty();
-        return jdbc.sql(COLUMNS + "where case_no = ? and source_ref = ? and kind = ? and state = 'OVERDUE' order by due_at desc, payment_no desc fetch first 1 rows only")
+        return jdbc.sql(COLUMNS + "where case_no = ? and source_ref = ? and kind = ? and state in ('OPEN', 'OVERDUE') order by due_at desc, payment_no desc fetch first 1 rows only")
                 .params(caseNo, sourceRef, kind.name()).query(Payments::row).optional();
     }
 

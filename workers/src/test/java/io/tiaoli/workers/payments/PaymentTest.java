@@ -147,6 +147,7 @@ class PaymentTest {
         var again = asked(shop, order, 28_300L, PaymentKind.SETTLEMENT);
         assertThat(again).extracting(ComputePayment.Out::paymentNo, ComputePayment.Out::amountFen, ComputePayment.Out::outstandingFen, ComputePayment.Out::dueAt)
                 .containsExactly(order, 28_300L, 8_300L, Shop.moment("2026-11-25T18:00"));
+        assertThat(asked(shop, order, 28_300L, PaymentKind.SETTLEMENT)).as("a collection that was called off leaves it open").isEqualTo(again);
         assertThat(asked(shop, order, 1_000L, PaymentKind.SURVEY_FEE).paymentNo()).as("another sum has its own number").isEqualTo(order + "-2");
         assertThat(receive(shop, order, "{'amountReceivedYuan':83}").paid()).isTrue();
         assertThat(asked(shop, order, 28_300L, PaymentKind.SETTLEMENT).paymentNo()).as("a paid sum is done with").isEqualTo(order + "-3");
