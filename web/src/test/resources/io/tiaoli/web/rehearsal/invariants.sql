@@ -230,11 +230,6 @@ and a.place = 'WORKSHOP' and b.place = 'WORKSHOP' and a.slot_at < dateadd(minute
 -- broken by
 insert into appointment (appointment_no, bay_id, slot_at, minutes, state, place) values ('1', 'b', now(), 60, 'HELD', 'WORKSHOP'), ('2', 'b', now(), 60, 'HELD', 'WORKSHOP')
 
--- service-appointment fact 4: whoever refused is not offered an appointment again
-select case_no from step where flow = 'service-appointment' and step = 'record-refusal' and case_no in (select o.case_no from step o where o.step = 'offer-appointment' and o.ended is null)
--- broken by
-insert into step (case_no, flow, step) values ('1', 'service-appointment', 'record-refusal'), ('1', 'service-appointment', 'offer-appointment')
-
 -- service-appointment fact 10, 11: a confirmed appointment has a time to come
 select appointment_no from appointment where state in ('CONFIRMED', 'ARRIVED', 'NO_SHOW') and slot_at is null
 -- broken by
@@ -310,11 +305,6 @@ insert into event (id, name, source_case) values ('1', 'customer-lapsed', '1'), 
 select s.case_no from step s join winback w on w.case_no = s.case_no where s.step = 'serve-at-home' and coalesce(w.cause, '') <> 'DISTANCE'
 -- broken by
 insert into winback (case_no, cause) values ('1', 'PRICE'); insert into step (case_no, step) values ('1', 'serve-at-home')
-
--- lapsed-customer-winback fact 1: whom we win back was away for a year
-select w.case_no from winback w where w.lapsed_class = 'LAPSED_36M' and w.last_visit_on > dateadd(month, -35, current_date) and w.last_visit_on > date '2024-01-31'
--- broken by
-insert into winback (case_no, lapsed_class, last_visit_on) values ('1', 'LAPSED_36M', dateadd(month, -2, greatest(current_date, date '2025-06-01')))
 
 -- at the end: lapsed-customer-winback: every winback has an outcome
 select case_no from winback where outcome is null or closed_at is null
