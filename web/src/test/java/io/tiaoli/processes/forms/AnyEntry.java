@@ -134,8 +134,8 @@ public final class AnyEntry {
                 for (int n = 0; n < more - (repaired ? 0 : 1); n++) rows.addObject();
                 if (more == 0 && !repaired && !rows.isEmpty() && chance.oneIn(4)) rows.remove(rows.size() - 1);
             }
-            for (var row : rows) if (row instanceof ObjectNode entered) entered.retain(list.fields().stream().flatMap(Form::keys).toList());
-            for (var row : rows) if (row instanceof ObjectNode entered) fields(list.fields(), entered, entered, chance, repaired ? Set.of() : again);
+            var columns = list.fields().stream().flatMap(Form::keys).toList();
+            for (var row : rows) if (row instanceof ObjectNode entered) fields(list.fields(), entered.retain(columns), entered, chance, repaired ? Set.of() : again);
         }
 
         /** The names in the rules that do not hold, and of the fields that they stand at. */

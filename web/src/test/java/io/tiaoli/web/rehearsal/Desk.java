@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 
 import io.tiaoli.processes.forms.AnyEntry;
-import io.tiaoli.testing.Chance;
 import io.tiaoli.processes.forms.LikelyEntry.Filled;
+import io.tiaoli.testing.Chance;
 
 /** Where somebody works on the tasks of a run: fills the form anyhow, and otherwise when it is not accepted. */
 final class Desk {
