@@ -102,6 +102,12 @@ final class Outside {
                 .sorted(java.util.Comparator.comparing((EventSubscription waiting) -> waiting.getEventName().split(" ")[0]).thenComparing(EventSubscription::getActivityId)).toList();
     }
 
+    /** Those without which a case does not go on. */
+    List<EventSubscription> waitedFor() {
+        return awaited().stream().filter(waiting -> stage.engine.getHistoryService().createHistoricActivityInstanceQuery().unfinished()
+                .processInstanceId(waiting.getProcessInstanceId()).activityId(waiting.getActivityId()).count() > 0).toList();
+    }
+
     /** The same without what ends a case, which is chosen less often. */
     List<EventSubscription> likely(Chance chance) {
         var all = awaited();

@@ -27,6 +27,8 @@ final class Walk {
     private static final int MOST_STEPS = 600;
     /** After so many steps everything goes its ordinary way, which must come to an end. */
     private static final int CALM = 250;
+    /** In the calm part, what a case waits for happens each time after so many steps, even where something is due every day. */
+    private static final int NEWS = 10;
     private static final int MOST_CASES = 4;
     private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(10), Duration.ZERO, Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(20), Duration.ofDays(2));
 
@@ -66,7 +68,8 @@ final class Walk {
             if (steps > MOST_STEPS) throw Found.endless(MOST_STEPS, open());
             if (steps == CALM) chance.calm();
             trail.moment();
-            step();
+            if (steps > CALM && steps % NEWS == 0 && !outside.waitedFor().isEmpty()) happen(outside.waitedFor());
+            else step();
             look(invariants.broken());
         }
         look(invariants.brokenAtTheEnd());
