@@ -23,6 +23,9 @@ import io.tiaoli.processes.patterns.PatternRefused;
 final class FieldCheck {
 
     private static final int LONGEST = 4_000;
+    private static final int LONGEST_NUMBER = 40;
+    /** No amount, distance or count has more before or after its point; some would not fit into memory when written out. */
+    private static final int DIGITS = 15;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern PHONE = Pattern.compile("1\\d{10}|0\\d{2,3}-?\\d{7,8}(-\\d{1,5})?");
 
@@ -49,22 +52,22 @@ final class FieldCheck {
     }
 
     private static Optional<String> number(Field field, JsonNode value) {
+        String text = value.asText();
         BigDecimal number;
         try {
-            number = new BigDecimal(value.asText().strip());
+            number = new BigDecimal(text.length() > LONGEST_NUMBER ? "" : text).stripTrailingZeros();
         } catch (NumberFormatException e) {
             return Optional.of(wrong(field, value, "数字"));
         }
+        if ((long) number.precision() - number.scale() > DIGITS) return Optional.of(wrong(field, value, "最多 %d 位整数".formatted(DIGITS)));
+        int digits = Math.min(DIGITS, field.component().path("decimalDigits").asInt(DIGITS));
+        if (number.scale() > digits) return Optional.of(wrong(field, value, digits == 0 ? "整数" : "最多 %d 位小数".formatted(digits)));
         var validate = field.validate();
         if (validate.hasNonNull("min") && number.compareTo(validate.get("min").decimalValue()) < 0) {
-            return Optional.of(wrong(field, value, "不小于 " + validate.get("min").asText()));
+            return Optional.of(wrong(field, number.toPlainString(), "不小于 " + validate.get("min").asText()));
         }
-        if (validate.hasNonNull("max") && number.compareTo(validate.get("max").decimalValue()) > 0) {
-            return Optional.of(wrong(field, value, "不大于 " + validate.get("max").asText()));
-        }
-        int digits = field.component().path("decimalDigits").asInt(Integer.MAX_VALUE);
-        return number.stripTrailingZeros().scale() > digits
-                ? Optional.of(wrong(field, value, digits == 0 ? "整数" : "最多 %d 位小数".formatted(digits))) : Optional.empty();
+        return validate.hasNonNull("max") && number.compareTo(validate.get("max").decimalValue()) > 0
+                ? Optional.of(wrong(field, number.toPlainString(), "不大于 " + validate.get("max").asText())) : Optional.empty();
     }
 
     private static Optional<String> many(Field field, JsonNode value, Function<String, Object> data) {
@@ -140,7 +143,11 @@ final class FieldCheck {
     }
 
     private static String wrong(Field field, JsonNode value, String allowed) {
-        return "「%s」的值「%s」不合要求，应为：%s".formatted(field.label(), value.isValueNode() ? value.asText() : value, allowed);
+        return wrong(field, value.isValueNode() ? value.asText() : value.toString(), allowed);
+    }
+
+    private static String wrong(Field field, String value, String allowed) {
+        return "「%s」的值「%s」不合要求，应为：%s".formatted(field.label(), value, allowed);
     }
 
     private FieldCheck() {}

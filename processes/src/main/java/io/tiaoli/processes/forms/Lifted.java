@@ -1,5 +1,6 @@
 package io.tiaoli.processes.forms;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Date;
 
@@ -14,7 +15,7 @@ final class Lifted {
         if (field.type().equals("checkbox")) return value.asBoolean(false);
         if (FieldCheck.isEmpty(value)) return null;
         if (field.type().equals("number")) {
-            var number = value.decimalValue().signum() == 0 && value.isTextual() ? new java.math.BigDecimal(value.asText()) : value.decimalValue();
+            var number = new BigDecimal(value.asText());
             return number.stripTrailingZeros().scale() <= 0 ? (Object) number.longValueExact() : number.toPlainString();
         }
         if (field.type().equals("datetime") && field.component().path("subtype").asText().equals("datetime")) {
