@@ -11,15 +11,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
+import io.tiaoli.workers.contact.Consents;
 
 @FlowTest
 class OwnerLeavingTest {
 
     @Autowired Shop shop;
     @Autowired NewOwners owners;
+    @Autowired Consents consents;
 
     void registered(NewOwners.Owner owner, String reason) {
-        shop.startByForm("owner-leaving", "ownerLeaving", Map.of("plateNo", owner.vehicle().plateNo(), "reason", reason, "notes", "家人来电告知"));
+        registered(owner, reason, "家人来电告知");
+    }
+
+    void registered(NewOwners.Owner owner, String reason, String notes) {
+        shop.startByForm("owner-leaving", "ownerLeaving", Map.of("plateNo", owner.vehicle().plateNo(), "reason", reason, "notes", notes));
     }
 
     @Test
@@ -42,6 +48,15 @@ class OwnerLeavingTest {
             assertThat(List.of(owners.running(first), owners.running(second))).as(reason).containsExactly(false, false);
             assertThat(shop.known(first.customer().id()).doNotContact()).as(reason).isEqualTo(!reason.equals("MOVED"));
         }
+    }
+
+    @Test
+    @DisplayName("owner-leaving: the whole note of how we know is kept with the consent that ends")
+    void aLongNote() {
+        var owner = owners.delivered(Map.of());
+        String notes = "他的女儿来电说父亲上周去世，请不要再打电话。".repeat(50).substring(0, 1_000);
+        registered(owner, "DECEASED", notes);
+        assertThat(consents.of(owner.customer().id()).get(0).source()).isEqualTo(notes);
     }
 
     @Test
