@@ -126,6 +126,7 @@ class DoorToDoorServiceTest {
         shop.complete("check-car", "carCheck", Map.of("attended", true, "checks", List.of("油液"), "workDone", "换机油机滤", "mileageKm", 30_000, "amountYuan", 283));
         shop.complete("request-payment", "paymentRequest", Map.of("action", "COLLECT", "method", "CARD"));
         shop.complete("confirm-receipt", "receipt", Map.of("result", "FULL", "amountReceivedYuan", 283));
+        assertThat(List.of(team.filters("RESERVED"), team.filters("DRAWN"))).as("the filter of the booking").containsExactly(0, 1);
         var kept = vehicles.get(team.vehicle.id());
         assertThat(kept.lastMaintenanceKm()).contains(30_000);
         assertThat(kept.nextMaintenanceKm()).contains(35_000);
@@ -203,21 +204,23 @@ class DoorToDoorServiceTest {
     }
 
     @Test
-    @DisplayName("door-to-door-service: a customer who is not at home pays nothing, and no maintenance is noted")
+    @DisplayName("door-to-door-service: a customer who is not at home pays nothing, no maintenance is noted, and the parts lie on the shelf again")
     void notAtHome() {
         team.homeTrip("DISTANCE").booked().prepared();
         shop.complete("check-car", "carCheck", Map.of("attended", false));
         assertThat(shop.hasTask("request-payment")).isFalse();
         assertThat(vehicles.get(team.vehicle.id()).lastMaintenanceOn()).isEmpty();
         assertThat(shop.hasTask("write-report")).isTrue();
+        assertThat(List.of(team.filters("RESERVED"), team.filters("RELEASED"))).containsExactly(0, 1);
     }
 
     @Test
-    @DisplayName("door-to-door-service: a cancelled trip gives its slot back")
+    @DisplayName("door-to-door-service: a cancelled trip gives its slot and its parts back")
     void cancelled() {
         var trip = team.homeTrip("DISTANCE").booked().trip;
         team.tell("case-cancelled", team.caseNo());
         assertThat(trip).isEnded();
         assertThat(team.slotState()).isNotIn("CONFIRMED", "HELD");
+        assertThat(List.of(team.filters("RESERVED"), team.filters("RELEASED"))).containsExactly(0, 1);
     }
 }

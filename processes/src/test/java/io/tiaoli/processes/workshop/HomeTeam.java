@@ -26,16 +26,21 @@ import io.tiaoli.workers.customers.Vehicle;
 import io.tiaoli.workers.documents.Documents;
 import io.tiaoli.workers.events.Events;
 import io.tiaoli.workers.events.StoredEvents;
+import io.tiaoli.workers.parts.Part;
+import io.tiaoli.workers.parts.Parts;
 
 /** A team that goes to its customers: each method is what people do in one step of door-to-door-service. */
 @Component
 class HomeTeam {
+
+    static final String FILTER = "FLT-OIL";
 
     private static int number;
 
     private final Shop shop;
     private final ProcessEngine engine;
     private final Advisors advisors;
+    private final Parts parts;
     private final Documents documents;
     private final Events events;
     private final StoredEvents stored;
@@ -45,10 +50,11 @@ class HomeTeam {
     ProcessInstance trip;
     final List<String> plates = new ArrayList<>();
 
-    HomeTeam(Shop shop, ProcessEngine engine, Advisors advisors, Documents documents, Events events, StoredEvents stored, JdbcClient jdbc) {
+    HomeTeam(Shop shop, ProcessEngine engine, Advisors advisors, Parts parts, Documents documents, Events events, StoredEvents stored, JdbcClient jdbc) {
         this.shop = shop;
         this.engine = engine;
         this.advisors = advisors;
+        this.parts = parts;
         this.documents = documents;
         this.events = events;
         this.stored = stored;
@@ -59,6 +65,7 @@ class HomeTeam {
         jdbc.sql("delete from appointment").update();
         advisors.all().forEach(advisor -> advisors.put(new Advisor(advisor.userId(), advisor.name(), false)));
         advisors.put(new Advisor("service-advisor-1", "李敏", true));
+        parts.put(new Part(FILTER, "机油滤清器", "支", 3_800, 50, 0, true));
         customer = shop.newCustomer("周洁");
         vehicle = shop.vehicle(customer);
         plates.clear();
@@ -101,7 +108,7 @@ class HomeTeam {
     /** The maintenance at home is booked for the day after tomorrow and reminded the day before. */
     HomeTeam booked() {
         var at = shop.now().toLocalDate().plusDays(2).atTime(10, 0);
-        shop.complete("talk-with-customer", "booking", Map.of("bookingWanted", "YES", "visit", "MAINTENANCE", "items", "20000公里保养", "mileageKm", 20_000, "wantedAt", iso(at)));
+        shop.complete("talk-with-customer", "booking", Map.of("bookingWanted", "YES", "visit", "MAINTENANCE", "items", "20000公里保养", "mileageKm", 20_000, "wantedAt", iso(at), "lines", List.of(Map.of("kind", "PART", "partNo", FILTER))));
         shop.complete("recap-booking", "recap", Map.of("result", "CONFIRMED"));
         shop.advanceTo(at.minusDays(1));
         shop.complete("call-customer", "reminder", Map.of("result", "REACHED", "answer", "CONFIRMED"));
@@ -154,6 +161,12 @@ class HomeTeam {
 
     String slotState() {
         return jdbc.sql("select state from appointment where vehicle_id = ?").param(vehicle.id()).query(String.class).single();
+    }
+
+    /** Pieces of the filter that the booking has in a state. */
+    int filters(String state) {
+        return jdbc.sql("select coalesce(sum(r.qty), 0) from part_reservation r join appointment a on a.appointment_no = r.case_no where a.vehicle_id = ? and r.part_no = ? and r.state = ?")
+                .params(vehicle.id(), FILTER, state).query(Integer.class).single();
     }
 
     String pdf(String kind) {

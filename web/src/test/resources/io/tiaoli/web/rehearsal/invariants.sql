@@ -100,8 +100,9 @@ select p.part_no, p.reserved from part p where p.reserved > p.stock or p.reserve
 -- broken by
 insert into part (part_no, stock, reserved) values ('A', 5, 1)
 
--- at the end: parts: nothing is reserved for a case that has ended, unless the car has come and its order takes the parts over
-select r.case_no, r.part_no from part_reservation r where r.state = 'RESERVED' and r.qty > 0 and not exists (select 1 from appointment a where a.appointment_no = r.case_no and a.state = 'ARRIVED')
+-- at the end: parts: nothing is reserved for a case that has ended, unless the car has come and its order takes the parts over, or nobody has set out to its customer yet
+select r.case_no, r.part_no from part_reservation r where r.state = 'RESERVED' and r.qty > 0 and not exists (select 1 from appointment a where a.appointment_no = r.case_no
+  and (a.state = 'ARRIVED' or a.state = 'CONFIRMED' and a.place = 'CUSTOMER_SITE' and not exists (select 1 from home_visit_car c where c.vehicle_id = a.vehicle_id)))
 -- broken by
 insert into part_reservation (case_no, part_no, state, qty) values ('1', 'A', 'RESERVED', 1)
 

@@ -8,24 +8,30 @@ import io.tiaoli.workers.Label;
 import io.tiaoli.workers.Nothing;
 import io.tiaoli.workers.Step;
 import io.tiaoli.workers.Worker;
+import io.tiaoli.workers.parts.Stock;
 
-/** Gives bay and advisor of a booking free although its customer arrived: the repair order that it led to is cancelled. */
+/** Gives back bay and advisor of a booking, also when its customer is here already, and the parts that are still reserved for it: what it was made for is cancelled. */
 @Component
-@Label("退回预约时段")
+@Label("退回预约的时段和配件")
 public class FreeSlot implements Worker<FreeSlot.In, Nothing> {
 
     /** @param appointmentNo the booking; missing for a walk-in, then nothing happens */
     public record In(@Label("预约单号") Optional<String> appointmentNo) {}
 
     private final Appointments appointments;
+    private final Stock stock;
 
-    FreeSlot(Appointments appointments) {
+    FreeSlot(Appointments appointments, Stock stock) {
         this.appointments = appointments;
+        this.stock = stock;
     }
 
     @Override
     public Nothing run(In in, Step step) {
-        in.appointmentNo().ifPresent(appointments::free);
+        in.appointmentNo().ifPresent(booking -> {
+            appointments.free(booking);
+            stock.release(booking, step.now());
+        });
         return Nothing.NOTHING;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Callers with several parts go in part-number order; two cases then never wait for each other in a circle.
  */
 @Component
-class Stock {
+public class Stock {
 
     private final JdbcClient jdbc;
     private final Reservations reservations;
@@ -36,6 +36,11 @@ class Stock {
             quantity = Math.min(wanted, free(partNo));
         }
         return 0;
+    }
+
+    /** Gives back what a case or a booking has reserved and did not draw. */
+    public void release(String caseNo, Instant at) {
+        reservations.of(caseNo, RESERVED).forEach((partNo, quantity) -> release(caseNo, partNo, quantity, at));
     }
 
     void release(String caseNo, String partNo, int quantity, Instant at) {

@@ -135,6 +135,20 @@ class StockTest {
 
     @ParameterizedTest
     @MethodSource("io.tiaoli.testing.Shop#onBoth")
+    void whatABookingReservedIsGoneOnceItWasUsedAtTheCustomers(Shop shop) {
+        String filter = shop.part("机油滤清器", 3800, 5);
+        String booking = Shop.unique("YY");
+        quote(shop, booking, filter, "2");
+        reserve(shop, booking);
+        var draw = shop.get(DrawReservedParts.class);
+        assertThat(draw.run(new DrawReservedParts.In(Optional.empty()), shop.step("SM-1")).drawnPieces()).as("without a booking").isZero();
+        assertThat(draw.run(new DrawReservedParts.In(Optional.of(booking)), shop.step("SM-1")).drawnPieces()).isEqualTo(2);
+        assertThat(draw.run(new DrawReservedParts.In(Optional.of(booking)), shop.step("SM-1")).drawnPieces()).as("again").isZero();
+        assertThat(part(shop, filter)).extracting(Part::stock, Part::reserved).containsExactly(3, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tiaoli.testing.Shop#onBoth")
     void theLastPartThatABookingReservedIsThereForItsRepairOrder(Shop shop) {
         String pads = shop.part("前刹车片", 36000, 1);
         String booking = Shop.unique("YY");
