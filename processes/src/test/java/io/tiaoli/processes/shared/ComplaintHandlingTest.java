@@ -28,6 +28,12 @@ class ComplaintHandlingTest extends ComplaintDesk {
     }
 
     @Test
+    @DisplayName("complaint-handling: who looks into it reads what the customer said and wishes")
+    void theCustomersAccount() {
+        assertThat(shop.variable(accepted(), "complaintAccount")).isEqualTo("保养后刹车有异响　希望：免费返修");
+    }
+
+    @Test
     @DisplayName("complaint-handling fact 2: a refusal because of the last service starts a complaint with source APPOINTMENT, about appointments unless said otherwise, and no sales task")
     void refusedOfferStartsAComplaint() {
         var complaint = raised(Map.of("source", "APPOINTMENT", "description", "上次等了两小时"));

@@ -33,9 +33,10 @@ public class RegisterComplaint implements Worker<RegisterComplaint.In, RegisterC
             @Label("相关单号") Optional<String> relatedRef, @Label("收到时间") Optional<Instant> receivedAt, @Label("答复期限（ISO 时长）") String answerWithin,
             @Label("几天内再次投诉要上报") int repeatDays) {}
 
+    /** @param complaintAccount what happened and what the customer wishes, for those who look into it */
     public record Out(@Label("投诉编号") String complaintNo, @Label("来源") ComplaintSource source, @Label("哪方面") Optional<ComplaintArea> area,
             @Label("严重程度") Severity severity, @Label("主题") String subject, @Label("收到时间") Instant receivedAt, @Label("答复期限") Instant answerDueAt,
-            @Label("近期再次投诉") boolean repeated) {}
+            @Label("近期再次投诉") boolean repeated, @Label("客户的说法") String complaintAccount) {}
 
     private final FormRecords forms;
     private final Complaints complaints;
@@ -51,7 +52,8 @@ public class RegisterComplaint implements Worker<RegisterComplaint.In, RegisterC
         complaints.open(complaint);
         var at = complaint.receivedAt();
         return new Out(step.caseNo(), complaint.source(), complaint.area(), complaint.severity(), complaint.subject(), at,
-                at.plus(Duration.parse(in.answerWithin())), complaints.another(in.customerId(), step.caseNo(), at.minus(Duration.ofDays(in.repeatDays()))));
+                at.plus(Duration.parse(in.answerWithin())), complaints.another(in.customerId(), step.caseNo(), at.minus(Duration.ofDays(in.repeatDays()))),
+                complaint.description() + complaint.wish().map("　希望："::concat).orElse(""));
     }
 
     private Complaint written(In in, Step step) {
