@@ -200,7 +200,7 @@ final class Outside {
         known.put("phone", List.of(Cast.PHONE, "13900000101", "13900000108", "010-66000119", "13712345678"));
         for (String name : List.of("callerNumber", "referrerPhone", "contactPhone", "correctPhone", "callbackNumber")) known.put(name, known.get("phone"));
         known.put("plateNo", List.of(Cast.PLATE, "京Z12345", "京AD12345"));
-        known.put("partNo", List.of("OIL-MIN", "BRK-PAD-F", "BRK-PAD-R", "FLT-OIL", "SPK-PLUG", "BRK-DISC-R"));
+        known.put("partNo", List.of("OIL-MIN", "BRK-PAD-F", "BRK-PAD-R", "FLT-OIL", "SPK-PLUG", "BRK-DISC-R", "PLG-DRAIN"));
         known.put("modelId", List.of("xuanyi-16", "tianlai-20", "qijun-25"));
         known.put("vin", List.of("LGBH12E01SY000101", "LGBF7AE02SR000201", "LGBM4DE44SS000301"));
         known.put("colour", List.of("珠光白", "曜石黑", "星空蓝"));

@@ -20,6 +20,8 @@ final class Reckoning {
     /** What somebody says a model costs that is not on the list. */
     private static final BigDecimal NOT_LISTED = new BigDecimal("99800.00");
 
+    private static final int PLENTY = 9_999;
+
     private final JdbcClient jdbc;
 
     Reckoning(JdbcClient jdbc) {
@@ -30,6 +32,7 @@ final class Reckoning {
     void correct(String record, String caseNo, ObjectNode content, Map<String, Object> around, Chance chance) {
         if (chance.oneIn(4)) return;
         if (record.equals("quotation")) quotation(caseNo, content, around);
+        if (record.equals("partsReceipt")) arrived(content);
         if (record.equals("customerFile") && content.hasNonNull("phone") && content.hasNonNull("address")) content.put("missing", false);
         if (record.equals("tripMaterials") && content.path("departure").asText().equals("READY")) materials(content, around);
     }
@@ -41,6 +44,14 @@ final class Reckoning {
         content.put("listPriceYuan", listed);
         content.put("priceYuan", listed.multiply(new BigDecimal(100).subtract(discount)).divide(new BigDecimal(100), 2, RoundingMode.HALF_UP));
         content.put("totalYuan", PARTS.stream().map(part -> new BigDecimal(content.path(part).asText("0"))).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** What comes in is what is not on the shelf. */
+    private void arrived(ObjectNode content) {
+        var lacking = jdbc.sql("select part_no from part where active and stock <= reserved order by part_no").query(String.class).list();
+        if (lacking.isEmpty()) return;
+        var rows = content.putArray("lines");
+        lacking.forEach(partNo -> rows.addObject().put("partNo", partNo).put("quantity", PLENTY));
     }
 
     private static void materials(ObjectNode content, Map<String, Object> around) {
