@@ -90,6 +90,22 @@ class VehicleHandOverTest {
     }
 
     @Test
+    @DisplayName("vehicle-delivery: a balance that is paid is not asked for again when the hand-over is put off")
+    void balancePaidAndPutOff() {
+        bay.ordered(PLANNED, Map.of("balanceDueFen", 3_000_000)).prepared(PLANNED).welcome(PLANNED);
+        shop.complete("request-payment", "paymentRequest", Map.of("action", "COLLECT", "method", "CARD"));
+        shop.complete("confirm-receipt", "receipt", Map.of("result", "FULL", "amountReceivedYuan", 30_000));
+        var later = PLANNED.plusDays(5);
+        house.publish("delivery-postponed", bay.caseNo(), Map.of("newDeliveryAt", iso(later)));
+        shop.complete("call-customer", "contact", Map.of("result", "REACHED"));
+        shop.complete("agree-new-date", "newDate", Map.of("newDeliveryAt", iso(later), "agreement", "周三再来"));
+        shop.advanceTo(later.minusDays(1));
+        bay.confirm().staff().welcome(later).explain().sign();
+        assertThat(shop.hasTask("request-payment")).isFalse();
+        assertThat(shop.hasTask("hold-ceremony")).isTrue();
+    }
+
+    @Test
     @DisplayName("vehicle-delivery fact 5: S17 stays incomplete until the owner has been asked about the sticker")
     void sticker() {
         bay.ordered(PLANNED).prepared(PLANNED).welcome(PLANNED).explain().sign();
