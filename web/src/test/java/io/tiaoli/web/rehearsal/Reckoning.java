@@ -20,6 +20,8 @@ final class Reckoning {
     /** What somebody says a model costs that is not on the list. */
     private static final BigDecimal NOT_LISTED = new BigDecimal("99800.00");
 
+    /** Of several such amounts the sum would be more than a quotation holds. */
+    private static final double DEAR = 10_000_000;
     private static final int PLENTY = 9_999;
 
     private final JdbcClient jdbc;
@@ -43,6 +45,7 @@ final class Reckoning {
         var discount = new BigDecimal(String.valueOf(Optional.ofNullable(around.get("approvedDiscount")).orElse(0)));
         content.put("listPriceYuan", listed);
         content.put("priceYuan", listed.multiply(new BigDecimal(100).subtract(discount)).divide(new BigDecimal(100), 2, RoundingMode.HALF_UP));
+        PARTS.stream().filter(part -> content.path(part).asDouble() > DEAR).forEach(part -> content.put(part, NOT_LISTED));
         content.put("totalYuan", PARTS.stream().map(part -> new BigDecimal(content.path(part).asText("0"))).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
