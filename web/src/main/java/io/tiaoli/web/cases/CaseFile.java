@@ -29,6 +29,7 @@ class CaseFile {
     private final Vehicles vehicles;
     private final WhoMaySee may;
     private final CaseTasks tasks;
+    private final CaseTimers timers;
     private final CaseWay way;
     private final CaseForms forms;
     private final CaseMoney money;
@@ -38,7 +39,7 @@ class CaseFile {
     private final CaseDoings doings;
     private final StepBack stepBack;
 
-    CaseFile(Cases cases, FlowRoles flows, Customers customers, Vehicles vehicles, WhoMaySee may, CaseTasks tasks, CaseWay way, CaseForms forms, CaseMoney money, CaseTalk talk,
+    CaseFile(Cases cases, FlowRoles flows, Customers customers, Vehicles vehicles, WhoMaySee may, CaseTasks tasks, CaseTimers timers, CaseWay way, CaseForms forms, CaseMoney money, CaseTalk talk,
             CaseEvents events, CasePapers papers, CaseDoings doings, StepBack stepBack) {
         this.cases = cases;
         this.flows = flows;
@@ -46,6 +47,7 @@ class CaseFile {
         this.vehicles = vehicles;
         this.may = may;
         this.tasks = tasks;
+        this.timers = timers;
         this.way = way;
         this.forms = forms;
         this.money = money;
@@ -62,6 +64,7 @@ class CaseFile {
         page.addAttribute("head", head(found, calls));
         page.addAttribute("children", family.members().stream().skip(1).map(this::child).toList());
         page.addAttribute("tasks", tasks.of(family, me));
+        page.addAttribute("timers", timers.of(family));
         page.addAttribute("way", way.of(family));
         page.addAttribute("forms", forms.of(family));
         page.addAttribute("quotes", money.quotes(family));
