@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.tiaoli.processes.testing.FlowTest;
 import io.tiaoli.processes.testing.Shop;
 import io.tiaoli.workers.contact.Consents;
+import io.tiaoli.workers.forms.FormRecords;
 
 @FlowTest
 class OwnerLeavingTest {
@@ -19,13 +21,14 @@ class OwnerLeavingTest {
     @Autowired Shop shop;
     @Autowired NewOwners owners;
     @Autowired Consents consents;
+    @Autowired FormRecords forms;
 
     void registered(NewOwners.Owner owner, String reason) {
         registered(owner, reason, "家人来电告知");
     }
 
-    void registered(NewOwners.Owner owner, String reason, String notes) {
-        shop.startByForm("owner-leaving", "ownerLeaving", Map.of("plateNo", owner.vehicle().plateNo(), "reason", reason, "notes", notes));
+    ProcessInstance registered(NewOwners.Owner owner, String reason, String notes) {
+        return shop.startByForm("owner-leaving", "ownerLeaving", Map.of("plateNo", owner.vehicle().plateNo(), "reason", reason, "notes", notes));
     }
 
     @Test
@@ -51,12 +54,13 @@ class OwnerLeavingTest {
     }
 
     @Test
-    @DisplayName("owner-leaving: the whole note of how we know is kept with the consent that ends")
+    @DisplayName("owner-leaving: the consent that ends names the case, where the whole note of how we know is kept")
     void aLongNote() {
         var owner = owners.delivered(Map.of());
         String notes = "他的女儿来电说父亲上周去世，请不要再打电话。".repeat(50).substring(0, 1_000);
-        registered(owner, "DECEASED", notes);
-        assertThat(consents.of(owner.customer().id()).get(0).source()).isEqualTo(notes);
+        var leaving = registered(owner, "DECEASED", notes);
+        assertThat(consents.of(owner.customer().id()).get(0).source()).isEqualTo("登记车主离开，" + leaving.getBusinessKey());
+        assertThat(forms.latest(leaving.getBusinessKey(), "ownerLeaving").orElseThrow().path("notes").asText()).isEqualTo(notes);
     }
 
     @Test

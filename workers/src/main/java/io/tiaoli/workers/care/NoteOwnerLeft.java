@@ -28,9 +28,9 @@ public class NoteOwnerLeft implements Worker<NoteOwnerLeft.In, NoteOwnerLeft.Out
     /** Why an owner is no longer cared for. */
     public enum Reason { SOLD, MOVED, REFUSES, DECEASED }
 
-    record Leaving(@Label("车牌号") String plateNo, @Label("有什么变化") Reason reason, @Label("怎么知道的") String notes) {}
+    record Leaving(@Label("车牌号") String plateNo, @Label("有什么变化") Reason reason) {}
 
-    /** @param record the form record: plateNo, reason, notes */
+    /** @param record the form record: plateNo, reason */
     public record In(@Label("表单记录") String record) {}
 
     public record Out(@Label("客户") String customerId, @Label("车辆") String vehicleId, @Label("停止关怀的车辆数") int stoppedVehicles) {}
@@ -58,7 +58,7 @@ public class NoteOwnerLeft implements Worker<NoteOwnerLeft.In, NoteOwnerLeft.Out
         cases.concerns(step.caseNo(), vehicle.customerId(), Optional.of(vehicle.id()));
         List<Vehicle> left = leaving.reason() == Reason.SOLD ? List.of(vehicle) : vehicles.of(vehicle.customerId());
         left.forEach(car -> events.publish("owner-left", car.id(), Map.of("ownerLeft", leaving.reason().name()), VALID, Optional.of(step.caseNo()), step.once("owner-left/" + car.id())));
-        if (leaving.reason() == Reason.DECEASED || leaving.reason() == Reason.REFUSES) consents.withdraw(vehicle.customerId(), leaving.notes());
+        if (leaving.reason() == Reason.DECEASED || leaving.reason() == Reason.REFUSES) consents.withdraw(vehicle.customerId(), "登记车主离开，" + step.caseNo());
         return new Out(vehicle.customerId(), vehicle.id(), left.size());
     }
 }

@@ -22,7 +22,7 @@ public class RecordConsent implements Worker<RecordConsent.In, Nothing> {
      * @param careAgreed the customer may be called after the visit
      * @param offersAgreed the customer may be invited
      * @param followUpAgreed somebody who looked at a car may be called about it
-     * @param source how we know, in Chinese, such as 接车时口头同意; at most 1,000 characters
+     * @param source how we know, in Chinese, such as 接车时口头同意; at most 80 characters
      */
     public record In(@Label("客户") String customerId, @Label("同意回访和关怀") Optional<Boolean> careAgreed, @Label("同意邀约") Optional<Boolean> offersAgreed,
             @Label("同意购车跟进") Optional<Boolean> followUpAgreed, @Label("怎么知道的") String source) {}
