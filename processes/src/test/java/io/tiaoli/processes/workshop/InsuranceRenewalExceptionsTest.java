@@ -65,7 +65,7 @@ class InsuranceRenewalExceptionsTest {
                 "startDate", END.minusYears(1).toString(), "endDate", END.toString(), "premiumYuan", 2800));
         assertThat(renewal).isWaitingAt("prepare-quote");
         assertThat(desk.kept().boughtHere()).isFalse();
-        assertThatThrownBy(() -> desk.quote(0)).hasMessageContaining("「续保保费（元）」的值「0.0」");
+        assertThatThrownBy(() -> desk.quote(0)).hasMessageContaining("「续保保费（元）」的值「0」");
     }
 
     @Test
