@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +41,8 @@ class CaseTimers {
     private Stream<Due> due(HistoricProcessInstance process, String of) {
         return management.createJobQuery().processInstanceId(process.getId()).timers().list().stream().flatMap(job -> {
             String step = management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
-            var event = repository.getBpmnModelInstance(process.getProcessDefinitionId()).getModelElementById(step);
-            return event instanceof IntermediateCatchEvent ? Stream.of(new Due(job, ((FlowElement) event).getName(), of)) : Stream.empty();
+            Object event = repository.getBpmnModelInstance(process.getProcessDefinitionId()).getModelElementById(step);
+            return event instanceof IntermediateCatchEvent known ? Stream.of(new Due(job, known.getName(), of)) : Stream.empty();
         });
     }
 }

@@ -68,8 +68,9 @@ final class Walk {
             if (steps > MOST_STEPS) throw Found.endless(MOST_STEPS, open());
             if (steps == CALM) chance.calm();
             trail.moment();
-            if (steps > CALM && steps % NEWS == 0 && !outside.waitedFor().isEmpty()) happen(outside.waitedFor());
-            else step();
+            List<EventSubscription> news = steps > CALM && steps % NEWS == 0 ? outside.waitedFor() : List.of();
+            if (news.isEmpty()) step();
+            else happen(news);
             look(invariants.broken());
         }
         look(invariants.brokenAtTheEnd());
